@@ -1,0 +1,24 @@
+// Bundles the command line into dist/. What a run may not need (reporters, ajv, yaml) stays in chunks of its own
+// that are read only when they are imported.
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: { cli: 'src/cli/cli.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minify: false,
+  legalComments: 'linked',
+  define: { __VERSION__: JSON.stringify(version) },
+  // Some bundled libraries are CommonJS and call require for Node's own modules.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+chmodSync('dist/cli.js', 0o755);

@@ -1,0 +1,98 @@
+import type { Diagnostic } from './diagnostic.js';
+import type { Deployment } from './resource.js';
+import type { Coverage } from './scan.js';
+import type { Span } from './source.js';
+import type { Assumption, Step } from './value.js';
+import type { Related } from './verdict.js';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'note';
+
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'note'];
+
+/** One deployed thing that a finding is about. One source line can be many of them. */
+export interface Instance {
+  readonly address: string;
+  readonly deployment: Deployment;
+  /** Under what assumptions it fails, if only under some. */
+  readonly when: readonly Assumption[];
+}
+
+/** A failed or an unknown verdict, once for every rule and place: its instances are listed inside. */
+export interface Finding {
+  readonly rule: string;
+  readonly verdict: 'fail' | 'unknown';
+  readonly severity: Severity;
+  readonly at: Span;
+  /** The resource as a reader would name it: "vault `kv-payments`", or its symbolic name when the name is unknown. */
+  readonly resource: string;
+  /** Names of the environments it holds in, sorted; empty if no environment is known. */
+  readonly environments: readonly string[];
+  readonly instances: readonly Instance[];
+  /** The title: what is true of the resource (fail), or what cannot be told (unknown). */
+  readonly title: string;
+  /** Under the caret: what is true here (fail), or why we cannot tell (unknown). */
+  readonly label: string;
+  /** The "because" lines: the way the value came. */
+  readonly trail: readonly Step[];
+  readonly related: readonly Related[];
+  readonly why: string;
+  readonly fix: string;
+  readonly property: string;
+  /** Identifies the matter, not the line. 16 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly accepted?: Acceptance;
+}
+
+/** A finding that somebody has accepted: it is shown as accepted and does not count for the exit code. */
+export interface Acceptance {
+  readonly by: 'comment' | 'configuration' | 'baseline';
+  readonly reason: string;
+  /** ISO date after which it counts again. */
+  readonly until?: string;
+}
+
+/** What the reporters need of a rule. */
+export interface RuleSummary {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly requires: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly controls: Readonly<Record<string, readonly string[]>>;
+  readonly aliases: readonly string[];
+  readonly url: string;
+}
+
+/** Everything a reporter is given. It reads no clock, no file system and no terminal. */
+export interface Report {
+  readonly version: string;
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: ReportCoverage;
+  readonly rules: readonly RuleSummary[];
+  readonly exit: Exit;
+  /** Spans of literals that are secrets: code frames print a mask there. */
+  readonly secrets: readonly Span[];
+  /** Path from the root of the repository to the root of the run, '' if they are the same: SARIF counts from the former. */
+  readonly prefix: string;
+}
+
+export interface ReportCoverage extends Coverage {
+  readonly deployments: number;
+  /** Of resources by kind: `{ vault: 3, key: 2 }`. */
+  readonly resources: Readonly<Record<string, number>>;
+  readonly verdicts: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly unknown: number;
+    readonly inapplicable: number;
+  };
+}
+
+/** 0 clean, 1 findings at or above `--fail-on`, 2 usage, configuration or internal error, 3 incomplete. */
+export interface Exit {
+  readonly code: 0 | 1 | 2 | 3;
+  /** The last line of the output: why this code. */
+  readonly because: string;
+}

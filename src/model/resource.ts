@@ -1,0 +1,85 @@
+import type { Span } from './source.js';
+import type { Assumption, Value } from './value.js';
+
+/** A root template with one set of parameter values. */
+export interface Deployment {
+  /** Stable name: `infra/main.bicep`, or `infra/main.bicep (main.prod.bicepparam)`. */
+  readonly name: string;
+  /** Path of the root template, relative to the root of the run. */
+  readonly template: string;
+  /** Path of the parameter file, if one gives the values. */
+  readonly parameters?: string;
+  /** The environment it is for (`dev`, `prod`, …); absent if nothing tells. */
+  readonly environment?: Environment;
+}
+
+export interface Environment {
+  readonly name: string;
+  /** Whether it is a production environment, by the configured names. */
+  readonly production: boolean;
+  /** How we know: "from the configuration", "from the name of main.prod.bicepparam". */
+  readonly from: string;
+}
+
+/** One resource of one deployment, whatever language it was written in: an ARM type, an id and a body. */
+export interface Resource {
+  /** `Microsoft.KeyVault/vaults`, as written. Compare with `isType`, which ignores case as Azure does. */
+  readonly type: string;
+  /** `2024-11-01`; undefined when it cannot be read. */
+  readonly apiVersion: string | undefined;
+  /** The last segment of the name: for a secret its own name, not the vault's. */
+  readonly name: Value;
+  /**
+   * The resource id. Parts that only a deployment can tell stand between ⟨ and ⟩, so ids of one deployment can be
+   * compared even when the name is unknown. Compare with `sameId`.
+   */
+  readonly id: string;
+  /** Id of what an extension resource applies to, or of the resource group or scope a resource is deployed into. */
+  readonly scope: string;
+  /** Declared with `existing`: somebody else deploys it, and its body is not here. */
+  readonly existing: boolean;
+  /** What is assumed by its being deployed at all: the `if`. */
+  readonly when: readonly Assumption[];
+  /** The body as written, `properties` inside; an object unless it could not be evaluated. */
+  readonly body: Value;
+  /** Where it is declared: the symbolic name. */
+  readonly at: Span;
+  /** `keyVault`, `vaults['dev']`, `network/endpoint[0]` (calls of modules before the slash): how a reader finds it. */
+  readonly address: string;
+  readonly deployment: Deployment;
+}
+
+/** A parameter of a template, once for every deployment or module call that it is evaluated in. */
+export interface Parameter {
+  readonly name: string;
+  /** The name in its declaration. */
+  readonly at: Span;
+  readonly secure: boolean;
+  /** Declared type as written: `string`, `object`, `'dev' | 'prod'`. */
+  readonly type: string;
+  /** The default as evaluated, if it has one. */
+  readonly default?: Value;
+  /** The value it has in this deployment or call. */
+  readonly value: Value;
+  readonly deployment: Deployment;
+  /** Address of the module call, '' for the root template. */
+  readonly module: string;
+}
+
+/** A call of a module. */
+export interface ModuleCall {
+  /** `./vault.bicep`, `br/public:avm/res/key-vault/vault:0.13.0`. */
+  readonly reference: string;
+  readonly address: string;
+  readonly at: Span;
+  readonly arguments: ReadonlyMap<string, Value>;
+  /** The module's secure parameters; undefined if the module could not be read. */
+  readonly secureParameters: ReadonlySet<string> | undefined;
+  readonly deployment: Deployment;
+}
+
+export const isType = (resource: { readonly type: string }, type: string): boolean =>
+  resource.type.toLowerCase() === type.toLowerCase();
+
+/** Resource ids are compared without case: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+export const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

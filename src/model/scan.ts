@@ -1,0 +1,55 @@
+import type { Diagnostic } from './diagnostic.js';
+import type { Deployment, ModuleCall, Parameter, Resource } from './resource.js';
+import type { Source } from './source.js';
+import type { Unknown } from './value.js';
+
+/** What a scanner makes of its files. Nothing here is thrown: what could not be read is a diagnostic and is counted. */
+export interface Scan {
+  readonly deployments: readonly Deployment[];
+  readonly resources: readonly Resource[];
+  readonly parameters: readonly Parameter[];
+  readonly moduleCalls: readonly ModuleCall[];
+  /** Loops that could not be expanded: resources that may exist, but nobody can say how many. */
+  readonly unexpanded: readonly Unexpanded[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coverage: Coverage;
+  /** Every source that was parsed, for suppressions and code frames. */
+  readonly sources: readonly Source[];
+  /** Comments of the sources, for suppressions. */
+  readonly comments: readonly Comment[];
+}
+
+export interface Unexpanded {
+  readonly type: string;
+  readonly address: string;
+  readonly why: Unknown;
+  readonly deployment: Deployment;
+}
+
+/** A comment with its marks, and the code line that it speaks of: its own if code precedes it, else the next with code. */
+export interface Comment {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was looked at, and what was not. In every report: silence is only worth something when it means "checked". */
+export interface Coverage {
+  readonly files: {
+    /** Files of a language we read. */
+    readonly seen: number;
+    /** Of those, parsed (because they can matter). */
+    readonly parsed: number;
+    /** Passed over because nothing in them, or in what they call, has to do with what the rules judge. */
+    readonly irrelevant: number;
+    /** Parsed, but with syntax problems: the rest of the file was judged. */
+    readonly partial: number;
+    /** Could not be read at all. */
+    readonly failed: number;
+  };
+  readonly modules: {
+    readonly resolved: number;
+    /** Calls of modules that are not in the tree: their resources are unknown. */
+    readonly missing: number;
+  };
+}
