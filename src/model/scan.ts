@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import type { Deployment, ModuleCall, Parameter, Resource } from './resource.js';
-import type { Source } from './source.js';
+import type { Source, Span } from './source.js';
 import type { Unknown } from './value.js';
 
 /** What a scanner makes of its files. Nothing here is thrown: what could not be read is a diagnostic and is counted. */
@@ -17,6 +17,14 @@ export interface Scan {
   readonly sources: readonly Source[];
   /** Comments of the sources, for suppressions. */
   readonly comments: readonly Comment[];
+  /** Every declaration of the sources, nested ones too: a suppression above one speaks of all of it. */
+  readonly declarations: readonly DeclarationExtent[];
+}
+
+/** A declaration from its first decorator to its last character. */
+export interface DeclarationExtent extends Span {
+  /** The declared name: a finding about the thing itself points here. */
+  readonly at: Span;
 }
 
 export interface Unexpanded {
