@@ -10,8 +10,11 @@ export type Setting<T> = Settled<T> | { readonly kind: 'depends'; readonly cases
 export type Settled<T> =
   /** Written by the author. */
   | { readonly kind: 'set'; readonly value: T; readonly at: Span; readonly trail: readonly Step[] }
-  /** Left out by the author; Azure fills in `value`. `at` is the block it could be written in. */
-  | { readonly kind: 'default'; readonly value: T; readonly at: Span }
+  /**
+   * Left out by the author; Azure fills in `value`. `at` names the block it could be written in, or is the `null` that
+   * stands there; the trail is the way that `null` came.
+   */
+  | { readonly kind: 'default'; readonly value: T; readonly at: Span; readonly trail: readonly Step[] }
   /** Only a deployment can tell. */
   | { readonly kind: 'unknown'; readonly because: string; readonly at: Span; readonly trail: readonly Step[] };
 

@@ -1,3 +1,4 @@
+import type { Severity } from './finding.js';
 import type { Span } from './source.js';
 import type { Assumption, Step } from './value.js';
 
@@ -21,6 +22,12 @@ export type Verdict =
   /** The rule does not speak of this target, such as a production rule of a development vault. */
   | { readonly outcome: 'inapplicable' }
   /** `found` is the label under the caret: what is true at this very place. */
-  | (Place & { readonly outcome: 'fail'; readonly found: string; readonly when?: readonly Assumption[] })
+  | (Place & {
+      readonly outcome: 'fail';
+      readonly found: string;
+      readonly when?: readonly Assumption[];
+      /** Where this case weighs differently from the rule's own severity. */
+      readonly severity?: Severity;
+    })
   /** `because` ends the sentence "cannot tell whether …: ". */
   | (Place & { readonly outcome: 'unknown'; readonly because: string });
