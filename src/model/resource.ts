@@ -78,6 +78,19 @@ export interface ModuleCall {
   readonly deployment: Deployment;
 }
 
+/** An output of a template, once for every deployment or module call that it is evaluated in. */
+export interface Output {
+  readonly name: string;
+  /** The name in its declaration. */
+  readonly at: Span;
+  /** Declared with `@secure()`: it does not show up in the deployment's history. */
+  readonly secure: boolean;
+  readonly value: Value;
+  readonly deployment: Deployment;
+  /** Address of the module call, '' for the root template. */
+  readonly module: string;
+}
+
 export const isType = (resource: { readonly type: string }, type: string): boolean =>
   resource.type.toLowerCase() === type.toLowerCase();
 

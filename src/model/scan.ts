@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
-import type { Deployment, ModuleCall, Parameter, Resource } from './resource.js';
+import type { Deployment, ModuleCall, Output, Parameter, Resource } from './resource.js';
 import type { Source, Span } from './source.js';
 import type { Unknown } from './value.js';
 
@@ -8,6 +8,7 @@ export interface Scan {
   readonly deployments: readonly Deployment[];
   readonly resources: readonly Resource[];
   readonly parameters: readonly Parameter[];
+  readonly outputs: readonly Output[];
   readonly moduleCalls: readonly ModuleCall[];
   /** Loops that could not be expanded: resources that may exist, but nobody can say how many. */
   readonly unexpanded: readonly Unexpanded[];

@@ -1,4 +1,4 @@
-import type { Environment } from '../../model/resource.js';
+import type { Deployment, Environment } from '../../model/resource.js';
 
 /** What `scanBicep` is given. It touches no disk itself. */
 export interface BicepInput {
@@ -12,6 +12,12 @@ export interface BicepInput {
   /** Paths of all files below a folder, sorted, for `loadDirectoryFileInfo`; or why it cannot be listed. */
   list(folder: string): readonly string[] | { readonly problem: string };
   readonly environments: Environments;
+  /** Parameter files named on the command line: deployments of their own, even if they are not among `files`. */
+  readonly parameterFiles?: readonly string[];
+  /** Whether a deployment is wanted, such as those of one environment; all are if absent. */
+  wanted?(deployment: Deployment): boolean;
+  /** Told from time to time how many of the deployments have been evaluated. */
+  onProgress?(done: number, total: number): void;
 }
 
 /** What the configuration and the command line know of environments. */
