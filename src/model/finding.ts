@@ -27,6 +27,8 @@ export interface Finding {
   readonly resource: string;
   /** Names of the environments it holds in, sorted; empty if no environment is known. */
   readonly environments: readonly string[];
+  /** Environments in which the same rule judged the same place and all was well, sorted. */
+  readonly passesIn?: readonly string[];
   readonly instances: readonly Instance[];
   /** The title: what is true of the resource (fail), or what cannot be told (unknown). */
   readonly title: string;
