@@ -45,6 +45,8 @@ export interface DeploymentTarget {
 export interface Budget {
   /** Steps left in this deployment; counted down by the evaluator. */
   steps: number;
+  /** How deep the evaluator is at the moment, through all the scopes that ask it again. */
+  depth: number;
   readonly maxDepth: number;
   /** Iterations of one loop, items of one `range`. */
   readonly maxItems: number;

@@ -55,11 +55,12 @@ export interface Unknown extends Origin {
   readonly kind: 'unknown';
   /** A sentence's end, worded as our limit: "parameter `name` has no value until deployment". */
   readonly because: string;
+  /** Absent if even that is unknown, or if it may be null. */
   readonly type?: ValueType;
   /**
-   * A term that names this unknown, such as `uniqueString(⟨resourceGroup().id⟩)`. Two unknowns of one deployment with
-   * one symbol are equal. Absent for what differs from use to use, such as `newGuid()`.
-   * In strings the unknown parts stand between ⟨ and ⟩ and the known ones as they are: `kv-⟨parameter env⟩`.
+   * A term that names this unknown. Two unknowns of one deployment with one symbol are equal. Absent for what differs
+   * from use to use, such as `newGuid()`. Whatever is unknown stands between ⟨ and ⟩, and the known parts of a string as
+   * they are: `⟨parameter env⟩`, `kv-⟨parameter env⟩`, `⟨uniqueString(kv-⟨parameter env⟩)⟩`.
    */
   readonly symbol?: string;
 }
