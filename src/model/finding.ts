@@ -57,6 +57,8 @@ export interface Acceptance {
 export interface RuleSummary {
   readonly id: string;
   readonly severity: Severity;
+  /** In the default preset: only rules of high precision are. */
+  readonly recommended: boolean;
   readonly title: string;
   readonly requires: string;
   readonly why: string;
