@@ -1,0 +1,54 @@
+import type { Target } from '../estate/target.js';
+import type { Estate } from '../estate/estate.js';
+import { areCompatible } from '../model/value.js';
+import type { Verdict } from '../model/verdict.js';
+import type { SelectedRule } from './selected-rule.js';
+
+/** What one rule says of one target. */
+export interface Judgement {
+  readonly selected: SelectedRule;
+  readonly target: Target;
+  readonly verdict: Verdict;
+}
+
+/** A rule that threw: a bug of ours, told apart from everything the user can mend. */
+export interface Crash {
+  readonly rule: string;
+  readonly target: Target;
+  readonly error: unknown;
+}
+
+export interface Judgements {
+  readonly judgements: readonly Judgement[];
+  readonly crashes: readonly Crash[];
+}
+
+/** Every rule against every target of its kind: one verdict each, so silence is never mistaken for a pass. */
+export function judge(rules: readonly SelectedRule[], estate: Estate): Judgements {
+  const judgements: Judgement[] = [];
+  const crashes: Crash[] = [];
+  for (const selected of rules) {
+    for (const target of estate.targets(selected.rule.on)) {
+      try {
+        const verdict = selected.rule.check(target, { estate, options: selected.options });
+        judgements.push({ selected, target, verdict: possible(verdict, target) });
+      } catch (error) {
+        crashes.push({ rule: selected.id, target, error });
+        judgements.push({ selected, target, verdict: undecided(target) });
+      }
+    }
+  }
+  return { judgements, crashes };
+}
+
+/** A fault that needs what contradicts the target's own condition cannot come about. */
+const possible = (verdict: Verdict, target: Target): Verdict =>
+  verdict.outcome === 'fail' && !areCompatible(verdict.when ?? [], target.when) ? { outcome: 'pass' } : verdict;
+
+/** The text of an exception may quote what it choked on, so it is not repeated here. */
+const undecided = (target: Target): Verdict => ({
+  outcome: 'unknown',
+  at: target.at,
+  trail: [],
+  because: 'the rule itself failed',
+});

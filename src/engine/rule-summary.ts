@@ -1,0 +1,27 @@
+import type { RuleSummary } from '../model/finding.js';
+import type { Language } from '../model/source.js';
+import type { Rule } from '../rules/rule.js';
+import type { SelectedRule } from './selected-rule.js';
+
+/** What the reporters are told of a rule. Its page is part of the published package, so the address has the version. */
+export function summaryOf({ id, rule, severity }: SelectedRule, version: string): RuleSummary {
+  return {
+    id,
+    severity,
+    recommended: rule.recommended,
+    title: rule.fails,
+    requires: rule.requires,
+    why: rule.why,
+    fix: fixFor(rule, 'bicep'),
+    controls: rule.controls,
+    aliases: rule.aliases,
+    url: `https://unpkg.com/vaultlint@${version}/rules-docs/${id}.md`,
+  };
+}
+
+/** How to mend it in the language of the file, and what that costs. */
+export function fixFor({ fix, caution }: Rule, language: Language): string {
+  const inThisLanguage = language === 'json' ? fix.arm : fix.bicep;
+  const text = inThisLanguage ?? Object.values(fix)[0];
+  return [text, caution].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,86 @@
+import type { Estate } from '../estate/estate.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Report, ReportCoverage } from '../model/finding.js';
+import type { Scan } from '../model/scan.js';
+import type { ConfiguredSuppression } from '../model/suppression.js';
+import type { Rules } from '../rules/named.js';
+import { acceptedByBaseline, type KnownFindings } from './accept-known.js';
+import { crashDiagnostics } from './crash-diagnostics.js';
+import { exitOf, type ExitSettings } from './exit.js';
+import { findingsOf } from './findings.js';
+import { judge, type Crash, type Judgement } from './judge.js';
+import { summaryOf } from './rule-summary.js';
+import { concerns, isAbout, type Scope } from './scope.js';
+import { placeKey, secretSpans } from './secret-spans.js';
+import type { SelectedRule } from './selected-rule.js';
+import { suppressed } from './suppressions/suppressed.js';
+
+export interface RunInput {
+  readonly version: string;
+  readonly scan: Scan;
+  readonly estate: Estate;
+  readonly rules: readonly SelectedRule[];
+  /** Every rule there is, for the names in suppressions. */
+  readonly registry: Rules;
+  readonly scope: Scope;
+  readonly suppressions: readonly ConfiguredSuppression[];
+  /** Whether comments can suppress. */
+  readonly inlineSuppressions: boolean;
+  /** ISO date. */
+  readonly today: string;
+  readonly baseline?: KnownFindings;
+  readonly exit: ExitSettings;
+  /** What was said before anything was scanned: of the configuration, of folders that cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface RunResult {
+  readonly report: Report;
+  /** Rules that threw, for whoever mends them: an exception may quote what it choked on, so reports leave it out. */
+  readonly crashes: readonly Crash[];
+}
+
+/** From a scan to a report: judge, gather, accept what is accepted, and say how it ends. */
+export function run(input: RunInput): RunResult {
+  const { scan, estate, rules, scope } = input;
+  const { judgements, crashes } = judge(rules, estate);
+  const secrets = secretSpans(scan, judgements);
+  const secretPlaces = new Set(secrets.map(placeKey));
+  const all = findingsOf(judgements, (at) => secretPlaces.has(placeKey(at)));
+  const accepted = suppressed(all, input);
+  const known = acceptedByBaseline(accepted.findings, input);
+  const findings = known.findings.filter((finding) => concerns(finding, scope, scan.moduleCalls));
+  const diagnostics = [
+    ...input.diagnostics,
+    ...[...scan.diagnostics, ...accepted.diagnostics, ...known.diagnostics].filter((each) => isAbout(each, scope)),
+    ...crashDiagnostics(crashes),
+  ];
+  const report: Report = {
+    version: input.version,
+    findings,
+    diagnostics,
+    coverage: coverageOf(scan, judgements),
+    rules: rules.map((selected) => summaryOf(selected, input.version)),
+    exit: exitOf(findings, diagnostics, input.exit),
+    secrets,
+    prefix: '',
+  };
+  return { report, crashes };
+}
+
+function coverageOf(scan: Scan, judgements: readonly Judgement[]): ReportCoverage {
+  const verdicts = { pass: 0, fail: 0, unknown: 0, inapplicable: 0 };
+  for (const { verdict } of judgements) verdicts[verdict.outcome]++;
+  return { ...scan.coverage, deployments: scan.deployments.length, resources: resourcesByKind(judgements), verdicts };
+}
+
+/** How many different things of each kind were judged. */
+function resourcesByKind(judgements: readonly Judgement[]): Readonly<Record<string, number>> {
+  const seen = new Map<string, Set<string>>();
+  for (const { selected, target } of judgements) {
+    const kind = selected.rule.on;
+    const identity = `${target.deployment.name}\0${target.address}`;
+    seen.set(kind, (seen.get(kind) ?? new Set()).add(identity));
+  }
+  return Object.fromEntries([...seen].map(([kind, things]) => [kind, things.size]));
+}

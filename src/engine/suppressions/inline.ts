@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Finding, Instance } from '../../model/finding.js';
+import type { Comment, DeclarationExtent, Scan } from '../../model/scan.js';
+import type { Source, Span } from '../../model/source.js';
+import { rulesNamed, type Rules } from '../../rules/named.js';
+import { lineOf, codeLineOf, withoutComments, type CodeLine } from './code-line.js';
+import { directivesIn, type Directive } from './directive.js';
+import type { Suppression } from './suppression.js';
+
+type Sources = Pick<Scan, 'comments' | 'declarations' | 'moduleCalls'>;
+
+/** The suppressions written in comments, and those that were meant to be some. */
+export function inlineSuppressions(
+  scan: Sources,
+  rules: Rules,
+): { readonly suppressions: readonly Suppression[]; readonly diagnostics: readonly Diagnostic[] } {
+  const suppressions: Suppression[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [source, comments] of bySource(scan.comments)) {
+    const parsed = comments.flatMap(directivesIn);
+    if (parsed.length === 0) continue;
+    const code = withoutComments(source, comments);
+    for (const found of parsed) {
+      if (found.kind === 'directive')
+        suppressions.push(suppressionOf(found, codeLineOf(found.comment, code), scan, rules));
+      else diagnostics.push(malformed(found.at, found.label));
+    }
+  }
+  return { suppressions, diagnostics };
+}
+
+/** Sources with a word of us in them, with all their comments. */
+function bySource(comments: readonly Comment[]): ReadonlyMap<Source, readonly Comment[]> {
+  const groups = new Map<Source, Comment[]>();
+  const mentions = new Map<Source, boolean>();
+  for (const comment of comments) {
+    const { source } = comment;
+    const mentioned = mentions.get(source) ?? /vaultlint/i.test(source.text);
+    mentions.set(source, mentioned);
+    if (!mentioned) continue;
+    const group = groups.get(source);
+    if (group === undefined) groups.set(source, [comment]);
+    else group.push(comment);
+  }
+  return groups;
+}
+
+function suppressionOf(directive: Directive, line: CodeLine | undefined, scan: Sources, rules: Rules): Suppression {
+  const { source } = directive.at;
+  const extents = line?.above === true ? declaredAt(line.line, source, scan.declarations) : [];
+  const calls = scan.moduleCalls.filter(({ at }) => extents.some((extent) => contains(extent, at)));
+  return {
+    by: 'comment',
+    rules: directive.names.map(({ name, at }) => ({ name, ids: rulesNamed(name, rules), at })),
+    reason: directive.reason,
+    at: directive.at,
+    ...(directive.until !== undefined && { until: directive.until }),
+    covers: ({ at }: Finding, { address, deployment }: Instance): boolean => {
+      const here = at.source.path === source.path;
+      if (here && lineOf(at.source, at.start) === line?.line) return true;
+      if (here && extents.some((extent) => contains(extent, at))) return true;
+      return calls.some((call) => call.deployment.name === deployment.name && address.startsWith(`${call.address}/`));
+    },
+  };
+}
+
+/** The declarations whose decorators or heading are on the line. */
+const declaredAt = (line: number, source: Source, declarations: readonly DeclarationExtent[]): DeclarationExtent[] =>
+  declarations.filter(
+    (extent) =>
+      extent.source.path === source.path &&
+      lineOf(source, extent.start) <= line &&
+      line <= lineOf(source, extent.at.start),
+  );
+
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.source.path === inner.source.path && outer.start <= inner.start && inner.end <= outer.end;
+
+const malformed = (at: Span, label: string): Diagnostic => ({
+  id: 'suppression/malformed',
+  level: 'warning',
+  title: 'This comment suppresses nothing',
+  label,
+  at,
+  fix: 'Write `vaultlint:ignore RULE[,RULE] [until=YYYY-MM-DD] -- reason`.',
+});

@@ -1,0 +1,42 @@
+import { suggest } from '../model/suggest.js';
+import type { Rule } from './rule.js';
+
+/** Rules by id. */
+export type Rules = Readonly<Record<string, Rule>>;
+
+/**
+ * The ids of the rules that a name stands for, in the order of the registry: an id, a family (`hsm-key-policy` or
+ * `hsm-key-policy/*`), `*` for all, an alias (`CKV_AZURE_110`), or a control, with or without its framework (`DP-8`,
+ * `MCSB:DP-8`). Case does not matter. Empty if it names nothing.
+ */
+export function rulesNamed(name: string, rules: Rules): readonly string[] {
+  const wanted = name.trim().toLowerCase();
+  if (wanted === '*') return Object.keys(rules);
+  const exact = Object.keys(rules).filter((id) => id.toLowerCase() === wanted);
+  if (exact.length > 0) return exact;
+  const family = wanted.replace(/\/\*$/, '');
+  return Object.entries(rules)
+    .filter(([id, rule]) => id.toLowerCase().split('/')[0] === family || foreignNames(rule).includes(wanted))
+    .map(([id]) => id);
+}
+
+/** The rule name nearest to one that names nothing: an id, a family or an alias. */
+export function nearestRule(name: string, rules: Rules): string | undefined {
+  const ids = Object.keys(rules);
+  const families = new Set(ids.map((id) => `${id.split('/')[0] ?? id}/*`));
+  const aliases = Object.values(rules).flatMap((rule) => rule.aliases);
+  return suggest(name, [...ids, ...families, ...aliases]) ?? sameLastPart(name, ids);
+}
+
+/** The right rule in the wrong family: many letters apart, but clear to a reader. */
+function sameLastPart(name: string, ids: readonly string[]): string | undefined {
+  const last = name.split('/').at(-1) ?? name;
+  const meant = suggest(last, new Set(ids.map((id) => id.split('/')[1] ?? id)));
+  return ids.find((id) => id.endsWith(`/${meant ?? ''}`));
+}
+
+const foreignNames = (rule: Rule): readonly string[] =>
+  [
+    ...rule.aliases,
+    ...Object.entries(rule.controls).flatMap(([framework, ids]) => ids.flatMap((id) => [id, `${framework}:${id}`])),
+  ].map((name) => name.toLowerCase());
