@@ -1,0 +1,70 @@
+import type { Finding, Report } from '../../model/finding.js';
+import { codeFrame } from '../frame/code-frame.js';
+import type { Role, Style } from '../reporter.js';
+import { displayWidth } from '../text/display-width.js';
+import { environmentText } from '../text/environments.js';
+import { placeOf } from '../text/place.js';
+import { printable } from '../text/printable.js';
+import { assumptionText, instanceText, stepText } from '../text/trail.js';
+import { count } from '../text/words.js';
+import { field, fields, indented } from './fields.js';
+
+const mostInstances = 4;
+const mostRelated = 3;
+
+/** A finding in full: what, where, the lines, the way the value came, in which environments, why it matters, the fix. */
+export function findingBlock(finding: Finding, { secrets }: Report, style: Style): string[] {
+  const role: Role = finding.verdict === 'unknown' ? 'unknown' : finding.severity;
+  const name = finding.verdict === 'unknown' ? 'unknown' : finding.severity;
+  const { width } = style;
+  return [
+    `${style.paint(role, name)}  ${style.paint('bold', printable(finding.title))}  ${style.paint('dim', `[${finding.rule}]`)}`,
+    `  ${placeOf(finding.at)}  ${style.paint('dim', printable(finding.resource))}`,
+    '',
+    ...indented(
+      codeFrame({ at: finding.at, label: finding.label, context: 2, role, secrets }, { ...style, width: width - 2 }),
+    ),
+    '',
+    ...trailLines(finding, style),
+    ...instanceLines(finding, style),
+    ...relatedLines(finding, secrets, style),
+    ...field('why', finding.why, style),
+    ...field('fix', finding.fix, style),
+  ];
+}
+
+function trailLines({ trail }: Finding, style: Style): string[] {
+  const texts = trail.map(stepText);
+  const widest = Math.max(0, ...texts.map(displayWidth));
+  const lines = trail.map((step, i) => {
+    const text = texts[i] ?? '';
+    return `${text}${' '.repeat(widest - displayWidth(text))}  ${style.paint('dim', placeOf(step.at))}`;
+  });
+  return fields('because', lines, style);
+}
+
+function instanceLines(finding: Finding, style: Style): string[] {
+  const { instances } = finding;
+  const environments = environmentText(finding);
+  const [first] = instances;
+  const when = instances.length === 1 && first !== undefined && first.when.length > 0 ? assumptionText(first.when) : '';
+  const shown = instances.slice(0, style.verbose === true ? undefined : mostInstances).map(instanceText);
+  const more = instances.length - shown.length;
+  return [
+    ...(environments === undefined ? [] : field('in', environments, style)),
+    ...(when === '' ? [] : field('when', when, style)),
+    ...(instances.length < 2
+      ? []
+      : fields('each', [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])], style)),
+  ];
+}
+
+function relatedLines({ related }: Finding, secrets: Report['secrets'], style: Style): string[] {
+  const shown = related.slice(0, style.verbose === true ? undefined : mostRelated);
+  const more = related.length - shown.length;
+  const lines = shown.flatMap(({ at, label }) => [
+    ...fields('see', [placeOf(at)], style),
+    ...indented(codeFrame({ at, label, context: 0, role: 'note', secrets }, { ...style, width: style.width - 11 }), 11),
+  ]);
+  return more > 0 ? [...lines, ...fields('', [`and ${count(more, 'more place')}`], style)] : lines;
+}

@@ -1,0 +1,107 @@
+import { linesOf, positionOf, type Source, type Span } from '../../model/source.js';
+
+/** Half-open offsets into a source. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names under which secrets are kept. */
+const names =
+  /pass(?:word|wd|phrase)|pwd|secret|token|credential|(?:api|access|account|shared|primary|secondary|private|storage)[-_]?key|conn(?:ection)?[-_]?str(?:ing)?|sas\b/gi;
+
+/** What may follow a name before its value: the rest of the name, a type, and an assignment, but no list of permissions. */
+const assignment = /^([\w.-]*)['"\]]*(?:[ \t]+[\w.|?[\] ]+?)?[ \t]*[:=](?![ \t]*\[)([^'"\r\n]*)['"]/;
+
+/** Names that only speak of a secret: `secretName`, `passwordLength`. */
+const aboutSecret =
+  /(?:name|names|ur[il]|ids?|type|version|length|expiry|enabled|policy|permissions?|path|ref|reference|rotation|count|days)$/i;
+
+/** Parts of texts that are secrets wherever they stand: connection strings, SAS, user info of a URL, tokens, Azure keys. */
+const shapes =
+  /(?<=(?:AccountKey|SharedAccessKey|SharedSecret|Password|Pwd|client_secret|access_token|[?&;]sig|[?&]code)=)[^;&'"\s]+|(?<=:\/\/[^\s:@/'"]{1,64}:)[^\s@/'"]+(?=@)|eyJ[\w-]{10,}\.[\w-]{10,}[\w.-]*|[A-Za-z0-9+/]{42,86}={1,2}/gi;
+
+/** A property called `value`, of a secret or of a parameter. */
+const valueKey = /\bvalue['"]?[ \t]*[:=][ \t]*[^'"\r\n]*['"]/gi;
+
+const around = 60;
+const near = 12;
+const most = 8000;
+
+/**
+ * Texts near a place that look like secrets. The rules say which literals are secrets for certain; this is for the
+ * lines that a code frame shows around them, so it would rather hide too much.
+ */
+export function guessedSecrets(source: Source, from: number, to: number): readonly Range[] {
+  const region = widened(source, from, to, around);
+  const text = source.text.slice(region.start, region.end);
+  const named = [...text.matchAll(names)].flatMap((match) => namedSecret(text, match.index + match[0].length));
+  const shaped = [...text.matchAll(shapes)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  const values = [...text.matchAll(valueKey)]
+    .filter(({ index }) => isNearSecret(source, region.start + index))
+    .map(({ 0: found, index }) => quoted(text, index + found.length - 1));
+  return [
+    ...[...named, ...shaped, ...values].map(({ start, end }) => ({
+      start: start + region.start,
+      end: end + region.start,
+    })),
+    ...(source.language === 'yaml' ? yamlSecrets(text, region.start) : []),
+    ...privateKey(source, from, to),
+  ];
+}
+
+function namedSecret(text: string, end: number): Range[] {
+  const match = assignment.exec(text.slice(end, end + 200));
+  if (match === null || aboutSecret.test(match[1] ?? '') || (match[2] ?? '').includes('getSecret(')) return [];
+  return [quoted(text, end + match[0].length - 1)];
+}
+
+/** From an opening quote to the last one on its line, or to the closing `'''`. Without the quotes. */
+function quoted(text: string, open: number): Range {
+  const quote = text.charAt(open);
+  if (text.startsWith(`'''`, open)) {
+    const close = text.indexOf(`'''`, open + 3);
+    return { start: open + 3, end: close < 0 ? text.length : close };
+  }
+  const lineEnd = /[\r\n]|$/.exec(text.slice(open))?.index ?? 0;
+  const close = text.lastIndexOf(quote, open + lineEnd - 1);
+  return { start: open + 1, end: close > open ? close : open + lineEnd };
+}
+
+function isNearSecret(source: Source, offset: number): boolean {
+  const { start, end } = widened(source, offset, offset, near);
+  return source.text.slice(start, end).search(names) >= 0;
+}
+
+const yamlSecrets = (text: string, base: number): Range[] =>
+  [...text.matchAll(/^[ \t-]*["']?([\w.-]*)["']?:[ \t]+(?=\S)(.*)$/gm)]
+    .filter(({ 1: key = '' }) => key.search(names) >= 0 && !aboutSecret.test(key))
+    .map(({ 0: line, 2: value = '', index }) => ({
+      start: base + index + line.length - value.length,
+      end: base + index + line.length,
+    }));
+
+/** The body of a PEM block that reaches into the range, however long it is. */
+function privateKey({ text }: Source, from: number, to: number): Range[] {
+  const begin = text.lastIndexOf('-----BEGIN', to);
+  if (begin < 0 || !/^-----BEGIN[A-Z ]*PRIVATE KEY-----/.test(text.slice(begin, begin + 60))) return [];
+  const end = text.indexOf('-----END', begin);
+  return end >= 0 && end < from ? [] : [{ start: begin, end: end < 0 ? text.length : end }];
+}
+
+function widened(source: Source, from: number, to: number, lines: number): Range {
+  const starts = linesOf(source);
+  const first = starts[Math.max(0, positionOf(source, from).line - 1 - lines)] ?? 0;
+  const last = starts[positionOf(source, to).line + lines] ?? source.text.length;
+  return { start: Math.max(first, from - most), end: Math.min(last, to + most) };
+}
+
+/** The ranges of known secrets in a source, without their quotes. */
+export const knownSecrets = (source: Source, secrets: readonly Span[]): readonly Range[] =>
+  secrets
+    .filter((span) => span.source.path === source.path)
+    .map((span) => {
+      const text = source.text.slice(span.start, span.end);
+      const quotes = /^('''|'|")[^]*\1$/.exec(text)?.[1]?.length ?? 0;
+      return text.length < 2 * quotes ? span : { start: span.start + quotes, end: span.end - quotes };
+    });

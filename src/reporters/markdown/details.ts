@@ -1,0 +1,61 @@
+import type { Finding, Report } from '../../model/finding.js';
+import { codeFrame } from '../frame/code-frame.js';
+import { plain, type Style } from '../reporter.js';
+import { environmentText } from '../text/environments.js';
+import { assumptionText, instanceText, stepText } from '../text/trail.js';
+import { escaped, fenced } from './escape.js';
+import { linkTo } from './link.js';
+
+const mostInstances = 10;
+const mostRelated = 10;
+
+/** A finding in full, folded: frame, the way the value came, why it matters, what to do. */
+export function details(finding: Finding, report: Report, style: Style): string {
+  const { at, label, title, resource, rule, why, fix } = finding;
+  const lines = codeFrame({ at, label, context: 2, role: 'bold', secrets: report.secrets }, plain(100));
+  const facts = [
+    ...because(finding, report, style),
+    ...instances(finding),
+    ...related(finding, report, style),
+    `**Why:** ${escaped(why)}`,
+    `**Fix:** ${escaped(fix)}`,
+  ];
+  const summary = `<strong>${escaped(title)}</strong>, ${escaped(resource)}`;
+  const where = `${linkTo(at, report, style)}, rule ${ruleLink(rule, report)}`;
+  return `<details><summary>${summary}</summary>\n\n${where}\n\n${fenced(lines)}\n\n${facts.join('\n\n')}\n\n</details>\n`;
+}
+
+/** The id of a rule, linked to its page. */
+export function ruleLink(id: string, { rules }: Report): string {
+  const url = rules.find((rule) => rule.id === id)?.url;
+  return url === undefined ? escaped(id) : `[${escaped(id)}](${url})`;
+}
+
+function because({ trail }: Finding, report: Report, style: Style): string[] {
+  if (trail.length === 0) return [];
+  const steps = trail.map((step) => `- ${escaped(stepText(step))}, ${linkTo(step.at, report, style)}`);
+  return [['**Because:**', '', ...steps].join('\n')];
+}
+
+function instances(finding: Finding): string[] {
+  const [first, ...others] = finding.instances;
+  const environments = environmentText(finding);
+  const shown = finding.instances.slice(0, mostInstances).map((instance) => `- ${escaped(instanceText(instance))}`);
+  const more = finding.instances.length - shown.length;
+  return [
+    ...(environments === undefined ? [] : [`**In:** ${escaped(environments)}`]),
+    ...(first === undefined || others.length > 0 || first.when.length === 0
+      ? []
+      : [`**When:** ${escaped(assumptionText(first.when))}`]),
+    ...(others.length === 0
+      ? []
+      : [['**Each of:**', '', ...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')]),
+  ];
+}
+
+function related({ related: all }: Finding, report: Report, style: Style): string[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, mostRelated).map(({ at, label }) => `- ${linkTo(at, report, style)}: ${escaped(label)}`);
+  const more = all.length - shown.length;
+  return [['**See:**', '', ...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')];
+}

@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Finding, Instance, Report } from '../model/finding.js';
+import { textOf, type Span } from '../model/source.js';
+import type { Assumption, Step } from '../model/value.js';
+import { mask } from './frame/cells.js';
+import type { Reporter } from './reporter.js';
+
+/** Shorter texts are not looked for: they would hide half of every message and nobody's secret. */
+const shortest = 4;
+
+/**
+ * The same report with the texts of known secrets masked in everything that was made from values: labels, names,
+ * assumptions. Code frames mask by position; this is for the text around them. The words of the rules stay as they are.
+ */
+export function redacted(report: Report): Report {
+  const hide = hider(report.secrets);
+  if (hide === undefined) return report;
+  return {
+    ...report,
+    findings: report.findings.map((finding) => redactedFinding(finding, hide)),
+    diagnostics: report.diagnostics.map((diagnostic) => redactedDiagnostic(diagnostic, hide)),
+  };
+}
+
+/** A reporter that is only ever given redacted reports. */
+export const withoutSecrets =
+  (reporter: Reporter): Reporter =>
+  (report, style) =>
+    reporter(redacted(report), style);
+
+type Hide = (text: string) => string;
+
+function hider(secrets: readonly Span[]): Hide | undefined {
+  const texts = [...new Set(secrets.map((span) => textOf(span).replace(/^('''|'|")([^]*)\1$/, '$2')))]
+    .filter((text) => text.trim().length >= shortest)
+    .sort((a, b) => b.length - a.length);
+  if (texts.length === 0) return undefined;
+  return (text) => texts.reduce((shown, secret) => shown.replaceAll(secret, mask), text);
+}
+
+const redactedFinding = (finding: Finding, hide: Hide): Finding => ({
+  ...finding,
+  title: hide(finding.title),
+  label: hide(finding.label),
+  resource: hide(finding.resource),
+  trail: finding.trail.map((step) => redactedStep(step, hide)),
+  related: finding.related.map(({ at, label }) => ({ at, label: hide(label) })),
+  instances: finding.instances.map((instance) => redactedInstance(instance, hide)),
+});
+
+const redactedStep = (step: Step, hide: Hide): Step => ({ ...step, name: hide(step.name) });
+
+const redactedInstance = (instance: Instance, hide: Hide): Instance => ({
+  ...instance,
+  address: hide(instance.address),
+  when: instance.when.map((assumption) => redactedAssumption(assumption, hide)),
+});
+
+const redactedAssumption = (assumption: Assumption, hide: Hide): Assumption => ({
+  ...assumption,
+  subject: hide(assumption.subject),
+  is: typeof assumption.is === 'string' ? hide(assumption.is) : assumption.is,
+});
+
+const redactedDiagnostic = (diagnostic: Diagnostic, hide: Hide): Diagnostic => ({
+  ...diagnostic,
+  title: hide(diagnostic.title),
+  ...(diagnostic.label === undefined ? {} : { label: hide(diagnostic.label) }),
+});

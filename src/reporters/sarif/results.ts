@@ -1,0 +1,44 @@
+import type { Location, Result } from '@microsoft/sarif';
+import type { Acceptance, Finding } from '../../model/finding.js';
+import type { Descriptors } from './descriptors.js';
+import { lineHash } from './fingerprints.js';
+import { location } from './locations.js';
+import { linkedPlaces, messageText } from './message.js';
+import { sarifLevel } from './severity.js';
+
+/** One result. An unknown is `open`: it has been looked at and could not be decided. */
+export function resultOf(finding: Finding, descriptors: Descriptors, prefix: string): Result {
+  const hash = lineHash(finding.at);
+  const related = linkedPlaces(finding).map(({ at, label }, i): Location => ({
+    id: i + 1,
+    ...location(at, prefix),
+    message: { text: label },
+  }));
+  return {
+    ...descriptors.of(finding),
+    ...(finding.verdict === 'unknown' ? { kind: 'open', level: 'none' } : { level: sarifLevel[finding.severity] }),
+    message: { text: messageText(finding) },
+    locations: [{ ...location(finding.at, prefix), logicalLocations: logicalLocations(finding) }],
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
+    partialFingerprints: {
+      ...(hash === undefined ? {} : { primaryLocationLineHash: hash }),
+      'vaultlint/v1': finding.fingerprint,
+    },
+    ...(finding.accepted === undefined ? {} : { suppressions: [suppression(finding.accepted)] }),
+    properties: { environments: finding.environments, property: finding.property },
+  };
+}
+
+const logicalLocations = ({ instances }: Finding): { name: string; fullyQualifiedName: string; kind: string }[] =>
+  instances.slice(0, 20).map(({ address, deployment }) => ({
+    name: address,
+    fullyQualifiedName: `${deployment.name}/${address}`,
+    kind: 'resource',
+  }));
+
+const suppression = ({ by, reason, until }: Acceptance): Record<string, unknown> => ({
+  kind: by === 'comment' ? 'inSource' : 'external',
+  status: 'accepted',
+  justification: reason,
+  properties: { by, ...(until === undefined ? {} : { until }) },
+});

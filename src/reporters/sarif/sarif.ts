@@ -1,0 +1,52 @@
+import { serializeSarifLog, type Run } from '@microsoft/sarif';
+import type { Report } from '../../model/finding.js';
+import { withoutSecrets } from '../redacted.js';
+import type { Reporter, Style } from '../reporter.js';
+import { ranked } from '../text/ranking.js';
+import { descriptorsOf } from './descriptors.js';
+import { sourceRoot } from './locations.js';
+import { notificationDescriptors, notificationsOf } from './notifications.js';
+import { resultOf } from './results.js';
+import { fileUri } from './uri.js';
+
+const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** GitHub refuses a file with more results in a run. */
+const mostResults = 25_000;
+
+/**
+ * SARIF 2.1.0. GitHub shows every result as an open alert, whatever its kind and its suppressions, so its profile has
+ * the failures alone; and it answers an unsuccessful execution with an error, so what could not be judged is told by
+ * notifications.
+ */
+export const sarifReporter: Reporter = withoutSecrets((report, style) => {
+  const log = { $schema: schema, version: '2.1.0' as const, runs: [runOf(report, style.sarifProfile ?? 'github')] };
+  return `${serializeSarifLog(log).replaceAll('\r\n', '\n')}\n`;
+});
+
+function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run {
+  const { failed, unknown, accepted } = ranked(report.findings);
+  const findings = profile === 'github' ? failed : [...failed, ...unknown, ...accepted];
+  const shown = findings.slice(0, mostResults);
+  const descriptors = descriptorsOf(report.rules, shown);
+  const notifications = notificationsOf(report, findings.length - shown.length);
+  return {
+    tool: {
+      driver: {
+        name: 'vaultlint',
+        version: report.version,
+        semanticVersion: report.version,
+        informationUri: 'https://github.com/vaultlint/vaultlint',
+        rules: [...descriptors.list],
+        notifications: notificationDescriptors(notifications),
+      },
+    },
+    invocations: [
+      { executionSuccessful: profile === 'github' || report.exit.code < 2, toolExecutionNotifications: notifications },
+    ],
+    originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository.' } } },
+    automationDetails: { id: `vaultlint/${report.prefix === '' ? '' : `${fileUri('', report.prefix)}/`}` },
+    columnKind: 'utf16CodeUnits',
+    results: shown.map((finding) => resultOf(finding, descriptors, report.prefix)),
+  };
+}
