@@ -7,7 +7,7 @@ import type { Source, Span } from '../../model/source.js';
 export interface BicepFile {
   readonly source: Source;
   readonly statements: readonly Statement[];
-  /** `//` and `/* … *​/`, in order. */
+  /** Line comments and block comments, with their marks, in order. */
   readonly comments: readonly Comment[];
   /** `#disable-next-line no-unused-params`, in order. */
   readonly directives: readonly Directive[];

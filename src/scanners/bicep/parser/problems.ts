@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { Source } from '../../../model/source.js';
+
+/** After so many problems a file is not Bicep at all, and listing more helps nobody. */
+const limit = 100;
+
+/** The syntax problems of one file, in the order of their places. */
+export class Problems {
+  readonly list: Diagnostic[] = [];
+  private lastEnd = -1;
+
+  constructor(private readonly source: Source) {}
+
+  /**
+   * Records a problem. One that starts where the one before ended, or earlier, is only its consequence and is dropped.
+   * `title` says what happened, `label` what was expected.
+   */
+  add(start: number, end: number, title: string, label: string): void {
+    if (start <= this.lastEnd || this.list.length >= limit) return;
+    this.lastEnd = end;
+    const last = this.list.length === limit - 1;
+    this.list.push({
+      id: 'syntax/bicep',
+      level: 'error',
+      title: last ? 'The file has too many syntax problems to list' : title,
+      label: last ? 'this one and all after it are left out' : label,
+      at: { source: this.source, start, end },
+      incomplete: true,
+    });
+  }
+}

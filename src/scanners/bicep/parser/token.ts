@@ -1,0 +1,57 @@
+/** The kinds of tokens. A mark of one character is its own UTF-16 code; all others lie above 127. */
+export const enum Token {
+  percent = 0x25,
+  openParen = 0x28,
+  closeParen = 0x29,
+  star = 0x2a,
+  plus = 0x2b,
+  comma = 0x2c,
+  minus = 0x2d,
+  dot = 0x2e,
+  slash = 0x2f,
+  colon = 0x3a,
+  less = 0x3c,
+  assign = 0x3d,
+  greater = 0x3e,
+  question = 0x3f,
+  at = 0x40,
+  not = 0x21,
+  openSquare = 0x5b,
+  closeSquare = 0x5d,
+  hat = 0x5e,
+  openBrace = 0x7b,
+  pipe = 0x7c,
+  closeBrace = 0x7d,
+
+  /** End of the text. */
+  end = 128,
+  /** One or more ends of lines, with all blanks and comments up to the next token. */
+  newline,
+  word,
+  number,
+  true,
+  false,
+  null,
+  /** A whole string without interpolation. */
+  string,
+  /** `'…${`, `}…${` and `}…'`. */
+  stringStart,
+  stringMiddle,
+  stringEnd,
+  /** The line ended inside `${…}`. It has no width; the new line follows. */
+  broken,
+  unknown,
+
+  ellipsis,
+  doubleColon,
+  coalesce,
+  arrow,
+  equals,
+  notEquals,
+  equalsIgnoringCase,
+  notEqualsIgnoringCase,
+  lessOrEqual,
+  greaterOrEqual,
+  and,
+  or,
+}
