@@ -5,7 +5,8 @@ import { placeOf } from '../text/place.js';
 import { printable } from '../text/printable.js';
 import { ranked } from '../text/ranking.js';
 import { count } from '../text/words.js';
-import { diagnosticBlock } from './diagnostics.js';
+import { wrap } from '../text/wrap.js';
+import { diagnosticBlocks } from './diagnostics.js';
 import { findingBlock } from './finding.js';
 import { summary } from './summary.js';
 import { unknownBlocks } from './unknowns.js';
@@ -13,12 +14,11 @@ import { unknownBlocks } from './unknowns.js';
 /** For people at a terminal: failures first and in full, what could not be told in short, then what was looked at. */
 export const consoleReporter: Reporter = withoutSecrets((report, style) => {
   const all = ranked(report.findings);
-  const diagnostics = report.diagnostics.filter(({ level }) => style.quiet !== true || level === 'error');
   const blocks = [
     ...all.failed.map((finding) => findingBlock(finding, report, style)),
     ...unknownBlocks(all.unknown, report, style),
     ...acceptedBlock(all.accepted, style),
-    ...diagnostics.map((diagnostic) => diagnosticBlock(diagnostic, report, style)),
+    ...diagnosticBlocks(report, style),
     summary(report, all, style),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -33,12 +33,16 @@ function acceptedBlock(accepted: readonly Finding[], style: Style): string[][] {
   return [
     [
       `${style.paint('dim', 'accepted')}  ${style.paint('bold', `${count(accepted.length, 'finding')} somebody has accepted`)}`,
-      ...shown.map(({ at, rule, accepted: by }) => {
-        const until = by?.until === undefined ? '' : `, until ${by.until}`;
+      ...shown.flatMap(({ at, rule, accepted: by }) => {
+        const until = by?.until === undefined ? '' : ` until ${by.until}`;
         const reason = `by ${by?.by ?? ''}${until}: ${printable(by?.reason ?? '')}`;
-        return `    ${placeOf(at)}  ${rule}  ${style.paint('dim', reason)}`;
+        return [
+          '',
+          `  ${placeOf(at)}  ${style.paint('dim', rule)}`,
+          ...wrap(reason, style.width - 4).map((line) => `    ${line}`),
+        ];
       }),
-      ...(more > 0 ? [style.paint('dim', `    and ${count(more, 'more finding')}`)] : []),
+      ...(more > 0 ? ['', style.paint('dim', `  and ${count(more, 'more finding')}`)] : []),
     ],
   ];
 }

@@ -4,10 +4,27 @@ import { codeFrame } from '../frame/code-frame.js';
 import type { Style } from '../reporter.js';
 import { placeOf } from '../text/place.js';
 import { printable } from '../text/printable.js';
+import { groupBy } from '../text/words.js';
 import { field, indented } from './fields.js';
 
-/** Anything we have to say that is not a finding: syntax problems, missing modules, mistakes in the configuration. */
-export function diagnosticBlock(diagnostic: Diagnostic, { secrets }: Report, style: Style): string[] {
+const mostAlike = 3;
+
+/** All we have to say that is not a finding: errors first; of many that are alike, the first few and how many more. */
+export function diagnosticBlocks(report: Report, style: Style): string[][] {
+  const levels = style.quiet === true ? (['error'] as const) : (['error', 'warning', 'note'] as const);
+  const sorted = levels.flatMap((level) => report.diagnostics.filter((diagnostic) => diagnostic.level === level));
+  return [...groupBy(sorted, ({ id, level }) => `${level} ${id}`).values()].flatMap((alike) => {
+    const shown = alike.slice(0, style.verbose === true ? undefined : mostAlike);
+    const more = alike.length - shown.length;
+    const blocks = shown.map((diagnostic) => diagnosticBlock(diagnostic, report, style));
+    return more > 0 ? [...blocks, [moreOf(more, alike[0]?.id ?? '', style)]] : blocks;
+  });
+}
+
+const moreOf = (more: number, id: string, style: Style): string =>
+  style.paint('dim', `and ${String(more)} more  [${id}]  --verbose shows all of them`);
+
+function diagnosticBlock(diagnostic: Diagnostic, { secrets }: Report, style: Style): string[] {
   const { level, title, id, at, path, label = '', fix } = diagnostic;
   const place = at === undefined ? path : placeOf(at);
   return [

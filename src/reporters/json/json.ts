@@ -9,13 +9,14 @@ import { ranked } from '../text/ranking.js';
 /** The version of the format. It rises when a field changes its meaning or goes away, not when one is added. */
 export const jsonVersion = 1;
 
-const schema = 'https://raw.githubusercontent.com/vaultlint/vaultlint/main/schemas/vaultlint-report.schema.json';
+const schemaUrl = (version: string): string =>
+  `https://unpkg.com/vaultlint@${version}/schemas/vaultlint-report.schema.json`;
 
 /** For programs: `schemas/vaultlint-report.schema.json` describes it. Accepted findings are in it, marked as such. */
 export const jsonReporter: Reporter = withoutSecrets((report) => {
   const { failed, unknown, accepted } = ranked(report.findings);
   const document = {
-    $schema: schema,
+    $schema: schemaUrl(report.version),
     version: jsonVersion,
     tool: { name: 'vaultlint', version: report.version },
     exit: report.exit,

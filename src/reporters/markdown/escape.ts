@@ -14,7 +14,7 @@ export const escaped = (text: string): string =>
 
 /** Text as inline code. GitHub makes no mentions in it. */
 export const code = (text: string): string =>
-  `<code>${printable(text).replace(/[&<>"'`*_[\]|~\\$@#:]/g, entity)}</code>`;
+  `<code>${printable(text).replace(/[&<>"`*_[\]|~\\$@#]|:(?=\/\/)/g, entity)}</code>`;
 
 const prose = (text: string): string =>
   text

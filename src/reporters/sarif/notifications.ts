@@ -13,7 +13,7 @@ export function notificationsOf(report: Report, omitted: number): Notification[]
     {
       descriptor: { id: 'coverage' },
       level: lines.some(({ gap }) => gap) ? 'warning' : 'note',
-      message: { text: `Looked at: ${lines.map(({ name, text }) => `${name}: ${text}`).join('; ')}.` },
+      message: { text: `What was looked at: ${lines.map(({ name, text }) => `${name}: ${text}`).join('; ')}.` },
     },
     ...(omitted === 0
       ? []

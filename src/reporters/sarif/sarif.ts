@@ -36,7 +36,7 @@ function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run
         name: 'vaultlint',
         version: report.version,
         semanticVersion: report.version,
-        informationUri: 'https://github.com/vaultlint/vaultlint',
+        informationUri: 'https://www.npmjs.com/package/vaultlint',
         rules: [...descriptors.list],
         notifications: notificationDescriptors(notifications),
       },

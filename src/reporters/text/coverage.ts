@@ -40,13 +40,16 @@ function filesText(files: Report['coverage']['files']): Omit<CoverageLine, 'name
     ...(files.failed > 0 ? [`${String(files.failed)} could not be read`] : []),
   ];
   return {
-    text: [`${count(files.seen, 'file')} seen, ${String(files.parsed)} parsed`, ...parts].join(', '),
+    text: [`${String(files.seen)} seen, ${String(files.parsed)} parsed`, ...parts].join(', '),
     gap: files.partial + files.failed > 0,
   };
 }
 
 function modulesText({ resolved, missing }: Report['coverage']['modules']): Omit<CoverageLine, 'name'> {
   const calls = count(resolved + missing, 'call');
-  if (missing === 0) return { text: `${calls}, all of modules that were read`, gap: false };
-  return { text: `${calls}, ${String(missing)} of modules that are not here: what they deploy is unknown`, gap: true };
+  if (missing === 0) return { text: `${calls}, every module was read`, gap: false };
+  return {
+    text: `${calls}, ${String(missing)} of them of modules that are not here: what they deploy is unknown`,
+    gap: true,
+  };
 }
