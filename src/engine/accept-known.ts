@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Finding } from '../model/finding.js';
 import { applyBaseline, staleEntries, type Baseline } from './baseline.js';
 import type { Scope } from './scope.js';
-import type { SelectedRule } from './selected-rule.js';
+import type { SelectedRule } from '../rules/selected-rule.js';
 
 /** A baseline that was read, and where from. */
 export interface KnownFindings {

@@ -2,7 +2,7 @@ import type { Target } from '../estate/target.js';
 import type { Estate } from '../estate/estate.js';
 import { areCompatible } from '../model/value.js';
 import type { Verdict } from '../model/verdict.js';
-import type { SelectedRule } from './selected-rule.js';
+import type { SelectedRule } from '../rules/selected-rule.js';
 
 /** What one rule says of one target. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import type { RuleSummary } from '../model/finding.js';
 import type { Language } from '../model/source.js';
 import type { Rule } from '../rules/rule.js';
-import type { SelectedRule } from './selected-rule.js';
+import type { SelectedRule } from '../rules/selected-rule.js';
 
 /** What the reporters are told of a rule. Its page is part of the published package, so the address has the version. */
 export function summaryOf({ id, rule, severity }: SelectedRule, version: string): RuleSummary {

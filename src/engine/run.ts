@@ -12,7 +12,7 @@ import { judge, type Crash, type Judgement } from './judge.js';
 import { summaryOf } from './rule-summary.js';
 import { concerns, isAbout, type Scope } from './scope.js';
 import { placeKey, secretSpans } from './secret-spans.js';
-import type { SelectedRule } from './selected-rule.js';
+import type { SelectedRule } from '../rules/selected-rule.js';
 import { suppressed } from './suppressions/suppressed.js';
 
 export interface RunInput {

@@ -3,10 +3,10 @@ import type { Span } from './source.js';
 /** One entry of `suppressions` in the configuration, its rule names resolved. */
 export interface ConfiguredSuppression {
   readonly rules: readonly NamedRule[];
-  /** Patterns of files as in `.gitignore`; all files if empty. */
-  readonly paths: readonly string[];
-  /** Addresses of resources, `*` standing for anything; all resources if empty. */
-  readonly resources: readonly string[];
+  /** Whether it speaks of findings in this file, relative to the root of the run. */
+  coversPath(path: string): boolean;
+  /** Whether it speaks of the resource with this address. */
+  coversResource(address: string): boolean;
   readonly reason: string;
   /** The last day it counts, as an ISO date. */
   readonly until?: string;

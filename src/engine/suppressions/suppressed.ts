@@ -4,7 +4,7 @@ import type { Scan } from '../../model/scan.js';
 import type { ConfiguredSuppression } from '../../model/suppression.js';
 import { nearestRule, type Rules } from '../../rules/named.js';
 import type { Scope } from '../scope.js';
-import type { SelectedRule } from '../selected-rule.js';
+import type { SelectedRule } from '../../rules/selected-rule.js';
 import { applySuppressions, reviewed } from './apply.js';
 import { configured } from './configured.js';
 import { inlineSuppressions } from './inline.js';

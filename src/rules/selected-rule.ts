@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.js';
-import type { Rule } from '../rules/rule.js';
+import type { Rule } from './rule.js';
 
 /** The value of one option of a rule. */
 export type OptionValue = number | boolean | string | readonly string[];
