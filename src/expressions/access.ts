@@ -1,0 +1,159 @@
+import type { Span } from '../model/source.js';
+import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/value.js';
+import { distribute, type Settled } from './distribute.js';
+import type { Budget } from './scope.js';
+import { memberSymbol, symbolOf } from './symbol.js';
+import { asSensitive, describe, joinedTrail, noTrail, relocated, scalar, unknown } from './values.js';
+
+export interface Access {
+  /** The place that asks. */
+  readonly at: Span;
+  /** With a question mark: what is not there is null. */
+  readonly safe: boolean;
+  readonly budget: Budget;
+}
+
+/** `value.name`. Names are compared as Azure Resource Manager does: without case. */
+export function memberOf(value: Value, name: string, access: Access): Value {
+  if (value.kind === 'depends') {
+    return distribute([value], access.at, access.budget, ([one]) => settledMember(one ?? value, name, access));
+  }
+  return settledMember(value, name, access);
+}
+
+function settledMember(value: Value, name: string, access: Access): Value {
+  switch (value.kind) {
+    case 'object':
+      return propertyOf(value, name, access);
+    case 'handle':
+      return value.member(name, access.at);
+    case 'unknown':
+      return memberOfUnknown(value, `.${name}`, access.at);
+    default:
+      if (access.safe && isNull(value)) return scalar(null, access.at, value.trail);
+      return unknown(`\`${name}\` is asked of ${describe(value)}`, access.at, { trail: value.trail });
+  }
+}
+
+const isNull = (value: Value): boolean => value.kind === 'scalar' && value.value === null;
+
+function propertyOf(object: ObjectValue, name: string, { at, safe }: Access): Value {
+  const entry = object.entries.get(name) ?? entryWithoutCase(object.entries, name);
+  if (entry !== undefined) return partOf(object, entry, at);
+  if (object.rest !== undefined) return memberOfUnknown(object.rest, `.${name}`, at);
+  if (safe) return scalar(null, at, object.trail);
+  return unknown(`the object has no property \`${name}\``, at, { trail: object.trail });
+}
+
+/** The property of that name, whatever its case. */
+export function entryWithoutCase(entries: ReadonlyMap<string, Value>, name: string): Value | undefined {
+  const folded = name.toLowerCase();
+  for (const [key, value] of entries) {
+    if (key.length === name.length && key.toLowerCase() === folded) return value;
+  }
+  return undefined;
+}
+
+/** A part of an object or list, seen from `at`: its trail is the whole's, which ends at the part itself. */
+export function partOf(whole: ObjectValue | ListValue, part: Value, at: Span): Value {
+  const trail = joinedTrail(narrowed(whole.trail, part.at), part.trail);
+  const seen = trail === part.trail ? relocated(part, at) : withPath(part, at, whole.trail);
+  return whole.sensitive === true ? asSensitive(seen) : seen;
+}
+
+function withPath(part: Value, at: Span, way: readonly Step[]): Value {
+  if (part.kind === 'handle') return part;
+  const trail = joinedTrail(narrowed(way, part.at), part.trail);
+  if (part.kind !== 'depends') return { ...part, at, trail };
+  const cases = part.cases.map((one) => {
+    const { is } = one;
+    if (is.kind === 'handle') return one;
+    return { when: one.when, is: { ...is, at, trail: joinedTrail(narrowed(way, is.at), is.trail) } };
+  });
+  return { ...part, at, trail, cases };
+}
+
+/** The trail with its origin moved to the part, if the part is written there. */
+function narrowed(trail: readonly Step[], part: Span): readonly Step[] {
+  const origin = trail.at(-1);
+  if (origin === undefined) return noTrail;
+  const { at } = origin;
+  const inside = at.source === part.source && at.start <= part.start && part.end <= at.end;
+  return inside ? [...trail.slice(0, -1), { ...origin, at: part }] : trail;
+}
+
+function memberOfUnknown(value: Unknown, path: string, at: Span): Unknown {
+  return unknown(value.because, at, {
+    symbol: memberSymbol(value, path),
+    trail: value.trail,
+    sensitive: value.sensitive,
+  });
+}
+
+/** `value[index]`, or `value[^index]` counted from the end. */
+export function itemOf(value: Value, index: Value, access: Access & { readonly fromEnd: boolean }): Value {
+  return distribute([value, index], access.at, access.budget, ([one, which]) => {
+    if (one === undefined || which === undefined) return unknown('there is no index', access.at);
+    return settledItem(one, which, access);
+  });
+}
+
+function settledItem(value: Settled, index: Settled, access: Access & { readonly fromEnd: boolean }): Value {
+  if (value.kind === 'handle') return handleItem(value, index, access);
+  if (index.kind === 'unknown') return itemAtUnknown(value, index, access);
+  if (index.kind !== 'scalar') return unknown(`the index is ${describe(index)}`, access.at);
+  if (typeof index.value === 'string') return settledMember(value, index.value, access);
+  if (typeof index.value !== 'number') return unknown(`the index is ${describe(index)}`, access.at);
+  if (value.kind === 'list') return itemAt(value, index.value, access);
+  if (value.kind === 'unknown') {
+    return memberOfUnknown(value, `[${access.fromEnd ? '^' : ''}${index.value}]`, access.at);
+  }
+  if (access.safe && isNull(value)) return scalar(null, access.at, value.trail);
+  return unknown(`item ${index.value} is asked of ${describe(value)}`, access.at, { trail: value.trail });
+}
+
+function handleItem(handle: Settled & { readonly kind: 'handle' }, index: Settled, { at }: Access): Value {
+  if (index.kind === 'scalar' && typeof index.value === 'string') return handle.member(index.value, at);
+  return handle.item?.(index, at) ?? unknown(`${handle.name} is not an array`, at);
+}
+
+function itemAt(list: ListValue, index: number, { at, safe, fromEnd }: Access & { readonly fromEnd: boolean }): Value {
+  const { items, rest } = list;
+  if (rest !== undefined && (fromEnd || index >= items.length)) return memberOfUnknown(rest, `[${index}]`, at);
+  const item = items[fromEnd ? items.length - index : index];
+  if (item !== undefined) return partOf(list, item, at);
+  if (safe) return scalar(null, at, list.trail);
+  return unknown(`there is no item ${index}: the array has ${items.length}`, at, { trail: list.trail });
+}
+
+/**
+ * An object asked for a property whose name is not known: any of them, each under the assumption that it is the one,
+ * because a name that is not there would stop the deployment.
+ */
+function itemAtUnknown(value: Settled, index: Unknown, { at, safe, budget }: Access): Value {
+  const subject = symbolOf(index);
+  const { trail } = index;
+  const sensitive = value.sensitive === true || index.sensitive === true;
+  if (value.kind === 'object' && value.rest === undefined && !safe && subject !== undefined) {
+    const names = [...value.entries.keys()];
+    if (names.length > 0 && names.length <= budget.maxCases) return anyOf(value, subject, index, at, budget);
+  }
+  const symbol = value.kind === 'unknown' && subject !== undefined ? memberSymbol(value, `[${subject}]`) : undefined;
+  return unknown(value.kind === 'unknown' ? value.because : index.because, at, { symbol, trail, sensitive });
+}
+
+function anyOf(object: ObjectValue, subject: string, index: Unknown, at: Span, budget: Budget): Value {
+  const which: Value = {
+    kind: 'depends',
+    at: index.at,
+    trail: index.trail,
+    cases: [...object.entries.keys()].map((name) => ({
+      when: [{ subject, is: name, at: index.at }],
+      is: scalar(name, index.at, index.trail, index.sensitive),
+    })),
+  };
+  return distribute([object, which], at, budget, ([one, name]) => {
+    if (one === undefined || name?.kind !== 'scalar') return unknown(index.because, at);
+    return settledMember(one, String(name.value), { at, safe: false, budget });
+  });
+}

@@ -1,0 +1,88 @@
+import type { ListValue, ObjectValue, Unknown, Value } from '../model/value.js';
+import { partOf } from './access.js';
+import { bind } from './bind.js';
+import { distribute, type Settled } from './distribute.js';
+import { evaluate } from './evaluate.js';
+import type { Closure, Scope } from './scope.js';
+import type { Comprehension, Lambda, Loop, Name } from './tree.js';
+import { asCondition } from './truth.js';
+import { describe, listOf, scalar, trailOf, unknown, withTrail } from './values.js';
+
+/** `[for item in collection: body]`. */
+export function comprehension(expression: Comprehension, scope: Scope): Value {
+  const { budget } = scope.evaluation;
+  const collection = evaluate(expression.loop.collection, scope);
+  return distribute([collection], expression, budget, ([over]) => {
+    if (over?.kind === 'unknown') {
+      return unknown(over.because, expression, { type: 'array', trail: over.trail, sensitive: over.sensitive });
+    }
+    if (over?.kind !== 'list' && over?.kind !== 'object') {
+      return unknown(`it loops over ${describe(over ?? collection)}`, expression, { trail: trailOf([collection]) });
+    }
+    const size = over.kind === 'list' ? over.items.length : over.entries.size;
+    if (size > budget.maxItems) return unknown(tooLong(budget.maxItems), expression, { type: 'array' });
+    return withTrail(iterate(expression, over, scope), over.trail);
+  });
+}
+
+const tooLong = (most: number): string => `the loop has more than ${most.toLocaleString('en')} iterations`;
+
+function iterate(expression: Comprehension, over: ListValue | ObjectValue, scope: Scope): Value {
+  const bodies: Value[] = [];
+  const filters: Value[] = [];
+  const { rest } = over;
+  for (const inner of iterations(expression.loop, over, scope)) {
+    const keep = expression.filter && asCondition(evaluate(expression.filter, inner), expression.filter);
+    if (keep !== undefined) filters.push(keep);
+    bodies.push(isFalse(keep) ? unknown('the filter leaves it out', expression) : evaluate(expression.body, inner));
+  }
+  if (expression.filter === undefined) return listOf(bodies, expression, rest);
+  return distribute(filters, expression, scope.evaluation.budget, (kept) => keptItems(bodies, kept, expression, rest));
+}
+
+const isFalse = (value: Value | undefined): boolean => value?.kind === 'scalar' && value.value === false;
+
+/** The items whose condition is true. From the first on that may or may not be there, nobody can say which comes next. */
+export function keptItems(
+  items: readonly Value[],
+  conditions: readonly Settled[],
+  at: Value['at'],
+  rest: Unknown | undefined,
+): Value {
+  const kept: Value[] = [];
+  let open = rest;
+  for (const [i, condition] of conditions.entries()) {
+    const item = items[i];
+    if (isFalse(condition) || item === undefined) continue;
+    if (condition.kind === 'unknown') open = unknown(condition.because, at, { trail: condition.trail });
+    else if (condition.kind === 'scalar' && condition.value === true) kept.push(item);
+    else open = unknown(`the condition is ${describe(condition)}, not true or false`, at);
+  }
+  return listOf(kept, at, open);
+}
+
+/** The scopes of the iterations of a loop, one for each known item. An object gives its values, and names them. */
+export function* iterations(loop: Loop, over: ListValue | ObjectValue, scope: Scope): Generator<Scope> {
+  const names: readonly Name[] = loop.index === undefined ? [loop.item] : [loop.item, loop.index];
+  if (over.kind === 'list') {
+    for (const [i, item] of over.items.entries()) {
+      yield bind(scope, names, [partOf(over, item, item.at), scalar(i, loop.index ?? loop.item)]);
+    }
+    return;
+  }
+  for (const [name, entry] of over.entries) {
+    const value = partOf(over, entry, entry.at);
+    const key = scalar(name, entry.at);
+    yield bind(scope, names, loop.index === undefined ? [value] : [key, value]);
+  }
+}
+
+/** A lambda with the scope that it was written in. */
+export function closureOf(lambda: Lambda, scope: Scope): Closure {
+  return {
+    kind: 'closure',
+    lambda,
+    at: lambda,
+    apply: (args) => evaluate(lambda.body, bind(scope, lambda.parameters, args)),
+  };
+}

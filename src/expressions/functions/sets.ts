@@ -1,0 +1,167 @@
+import type { ListValue, ObjectValue, Unknown, Value } from '../../model/value.js';
+import { entryWithoutCase } from '../access.js';
+import { merged, setWithoutCase } from '../containers.js';
+import { areEqual } from '../equality.js';
+import type { BuiltIn } from '../scope.js';
+import { hasKnownPart } from '../symbol.js';
+import { listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
+import { Problem, structural } from './define.js';
+import { anything, either, list, object, text, whatever, type Parameter } from './parameter.js';
+
+const listOrObject = either(list, object);
+
+const searchable: Parameter<string | ListValue | ObjectValue> = {
+  ...either(text, listOrObject),
+  wants: 'a string, an array or an object',
+};
+
+/** Functions of arrays, objects and strings alike: what is in them, and what several have together. */
+export const sets: Readonly<Record<string, BuiltIn>> = {
+  contains: structural({ gives: 'bool' }, [searchable, anything], ([within, item], { at }) => {
+    const answer = contains(within, item);
+    return typeof answer === 'boolean' ? scalar(answer, at) : answer;
+  }),
+  empty: structural({ gives: 'bool' }, [whatever], ([value], { at }) => {
+    const answer = isEmpty(value);
+    return typeof answer === 'boolean' ? scalar(answer, at) : answer;
+  }),
+  length: structural({ gives: 'int' }, [searchable], ([value], { at }) => {
+    if (typeof value === 'string') return scalar(value.length, at);
+    if (value.rest !== undefined) return undefined;
+    return scalar(value.kind === 'list' ? value.items.length : value.entries.size, at);
+  }),
+  union: structural({ repeats: { atLeast: 2 } }, [whatever], (_, { at }, values) => {
+    if (values.some((value) => value.kind === 'object')) return unionOfObjects(values, at, 0);
+    return values.some((value) => value.kind === 'list') ? distinct(unionOfLists(values, at), at) : undefined;
+  }),
+  intersection: structural({ repeats: { atLeast: 2 } }, [listOrObject], (parts, { at }) => {
+    const lists = parts.filter((part) => part.kind === 'list');
+    const objects = parts.filter((part) => part.kind === 'object');
+    if (lists.length > 0 && objects.length > 0) return new Problem('`intersection` cannot mix arrays and objects');
+    return objects.length > 0 ? commonProperties(objects, at) : commonItems(lists, at);
+  }),
+  distinct: structural({ gives: 'array' }, [list], ([of], { at }) => distinct(of, at)),
+  shallowMerge: structural({ gives: 'object' }, [list], ([of], { at }) =>
+    merged(of.rest === undefined ? of.items : [...of.items, of.rest], at),
+  ),
+};
+
+/** Names of properties are looked for without case; strings and items with it. */
+function contains(within: string | ListValue | ObjectValue, item: Value): boolean | Problem | undefined {
+  if (typeof within !== 'string' && within.kind === 'list') return hasItem(within, item);
+  const name = item.kind === 'scalar' && item.value !== null ? String(item.value) : undefined;
+  if (name === undefined) return new Problem('`contains` looks for a name or text');
+  if (typeof within === 'string') return within.includes(name);
+  if (entryWithoutCase(within.entries, name) !== undefined) return true;
+  return within.rest === undefined ? false : undefined;
+}
+
+function hasItem({ items, rest }: ListValue, item: Value): boolean | undefined {
+  let answer: boolean | undefined = rest === undefined ? false : undefined;
+  for (const one of items) {
+    const same = areEqual(one, item);
+    if (same === true) return true;
+    if (same === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+function isEmpty(value: Value): boolean | Problem | undefined {
+  switch (value.kind) {
+    case 'list':
+      return value.items.length > 0 ? false : value.rest === undefined ? true : undefined;
+    case 'object':
+      return value.entries.size > 0 ? false : value.rest === undefined ? true : undefined;
+    case 'scalar':
+      if (value.value === null || value.value === '') return true;
+      return typeof value.value === 'string' ? false : new Problem('`empty` wants a string, an array or an object');
+    case 'unknown':
+      return value.symbol !== undefined && value.type === 'string' && hasKnownPart(value.symbol) ? false : undefined;
+    default:
+      return false;
+  }
+}
+
+/** Objects within objects are merged too; of everything else the last one counts. */
+function unionOfObjects(values: readonly Value[], at: Value['at'], depth: number): ObjectValue {
+  const pieces: Value[] = [];
+  for (const value of values) {
+    const below = pieces.at(-1);
+    if (value.kind === 'object' && below?.kind === 'object' && value.rest === undefined) {
+      pieces[pieces.length - 1] = laidOver(below, value, at, depth);
+    } else pieces.push(value);
+  }
+  const [only, ...others] = pieces;
+  return only?.kind === 'object' && others.length === 0 ? only : merged(pieces, at);
+}
+
+function laidOver(below: ObjectValue, above: ObjectValue, at: Value['at'], depth: number): ObjectValue {
+  const entries = new Map(below.entries);
+  for (const [name, value] of above.entries) {
+    const old = value.kind === 'object' && depth < maxNesting ? entryWithoutCase(entries, name) : undefined;
+    const both = old?.kind === 'object' ? unionOfObjects([old, value], value.at, depth + 1) : value;
+    setWithoutCase(entries, name, both);
+  }
+  return objectOf(entries, at, below.rest);
+}
+
+function unionOfLists(values: readonly Value[], at: Value['at']): ListValue {
+  const items: Value[] = [];
+  let rest: Unknown | undefined;
+  for (const value of values) {
+    if (value.kind === 'list') {
+      for (const item of value.items) items.push(item);
+      rest ??= value.rest;
+    } else
+      rest ??= value.kind === 'unknown' ? value : unknown('something else stands where an array is needed', value.at);
+  }
+  return listOf(items, at, rest);
+}
+
+/** Each item once. One that is unknown may be equal to another, and so counts as one that may be there. */
+function distinct({ items, rest }: ListValue, at: Value['at']): ListValue {
+  const kept: Value[] = [];
+  let open = rest;
+  for (const item of items) {
+    const answers = kept.map((other) => areEqual(other, item));
+    if (answers.includes(true)) continue;
+    if (answers.includes(undefined)) open ??= maybe(item);
+    else kept.push(item);
+  }
+  return listOf(kept, at, open);
+}
+
+const maybe = (item: Value): Unknown =>
+  item.kind === 'unknown' ? item : unknown('it is not known whether it is equal to another', item.at);
+
+function commonItems(lists: readonly ListValue[], at: Value['at']): ListValue {
+  const [first, ...others] = lists;
+  const kept: Value[] = [];
+  let open = lists.find((one) => one.rest !== undefined)?.rest;
+  for (const item of first?.items ?? []) {
+    const answers = others.map((other) => hasItem(other, item));
+    if (answers.includes(false)) continue;
+    if (answers.includes(undefined)) open ??= maybe(item);
+    else kept.push(item);
+  }
+  return distinct(listOf(kept, at, open), at);
+}
+
+function commonProperties(objects: readonly ObjectValue[], at: Value['at']): ObjectValue {
+  const [first, ...others] = objects;
+  const entries = new Map<string, Value>();
+  let open = objects.find((one) => one.rest !== undefined)?.rest;
+  for (const [name, value] of first?.entries ?? []) {
+    const answers = others.map((other) => hasProperty(other, name, value));
+    if (answers.includes(false)) continue;
+    if (answers.includes(undefined)) open ??= maybe(value);
+    else entries.set(name, value);
+  }
+  return objectOf(entries, at, open);
+}
+
+function hasProperty(object: ObjectValue, name: string, value: Value): boolean | undefined {
+  const entry = entryWithoutCase(object.entries, name);
+  if (entry !== undefined) return areEqual(entry, value);
+  return object.rest === undefined ? false : undefined;
+}

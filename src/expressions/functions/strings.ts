@@ -1,0 +1,99 @@
+import type { BuiltIn } from '../scope.js';
+import { armText } from '../arm-text.js';
+import { toJson, type Json } from '../json.js';
+import { Problem, pure } from './define.js';
+import { either, int, known, optional, plain, text, type Parameter } from './parameter.js';
+
+/** A string, number or boolean, as Azure Resource Manager writes it into text. */
+const printable: Parameter<string> = {
+  wants: 'a string, number or boolean',
+  read: (value) => (value.kind === 'scalar' ? armText(value, '"') : undefined),
+};
+
+const texts: Parameter<readonly string[]> = {
+  wants: 'an array of strings',
+  read(value) {
+    const items = toJson(value);
+    return Array.isArray(items) && items.every((item): item is string => typeof item === 'string') ? items : undefined;
+  },
+};
+
+/** A string that is a lower-case copy in every culture: the platform's own are invariant too. */
+const lower = (value: string): string => value.toLowerCase();
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string */
+export const strings: Readonly<Record<string, BuiltIn>> = {
+  toLower: pure({ gives: 'string' }, [text], ([value]) => lower(value)),
+  toUpper: pure({ gives: 'string' }, [text], ([value]) => value.toUpperCase()),
+  trim: pure({ gives: 'string' }, [text], ([value]) => value.trim()),
+  startsWith: pure({ gives: 'bool' }, [text, text], ([value, start]) => lower(value).startsWith(lower(start))),
+  endsWith: pure({ gives: 'bool' }, [text, text], ([value, end]) => lower(value).endsWith(lower(end))),
+  replace: pure({ gives: 'string' }, [text, text, text], ([value, old, by], { evaluation }) => {
+    if (old === '') return new Problem('`replace` cannot look for an empty string');
+    return limited(
+      value.replaceAll(old, () => by),
+      evaluation.budget.maxLength,
+    );
+  }),
+  substring: pure({ gives: 'string' }, [text, int, optional(int)], ([value, start, length]) => {
+    const end = length === undefined ? value.length : start + length;
+    if (start < 0 || start > value.length || end < start || end > value.length) {
+      return new Problem(`\`substring\` reaches beyond the string of ${value.length} characters`);
+    }
+    return value.slice(start, end);
+  }),
+  padLeft: pure(
+    { gives: 'string' },
+    [printable, int, optional(text)],
+    ([value, width, padding = ' '], { evaluation }) => {
+      if (padding.length !== 1) return new Problem('`padLeft` wants one character to pad with');
+      if (width > evaluation.budget.maxLength) return new Problem(tooLong(evaluation.budget.maxLength));
+      return value.padStart(width, padding);
+    },
+  ),
+  split: pure({ gives: 'array' }, [text, either(text, texts)], ([value, delimiters], { evaluation }) =>
+    split(value, delimiters, evaluation.budget.maxItems),
+  ),
+  join: pure({ gives: 'string' }, [plain, text], ([items, delimiter], { evaluation }) => {
+    if (!Array.isArray(items)) return new Problem('`join` wants an array');
+    return limited((items as readonly Json[]).map(printed).join(delimiter), evaluation.budget.maxLength);
+  }),
+  string: pure({ gives: 'string' }, [known], ([value], { evaluation }) =>
+    limited(armText(value, '"') ?? '', evaluation.budget.maxLength),
+  ),
+};
+
+export const tooLong = (most: number): string => `the text is longer than ${most.toLocaleString('en')} characters`;
+
+/** A string, unless it is too long to be kept. */
+export const limited = (value: string, most: number): string | Problem =>
+  value.length > most ? new Problem(tooLong(most)) : value;
+
+function printed(item: Json): string {
+  if (typeof item === 'boolean') return item ? 'True' : 'False';
+  return item === null ? '' : String(item);
+}
+
+/** With several delimiters, the first of them that fits at a place. Empty ones split nothing. */
+function split(value: string, delimiters: string | readonly string[], most: number): Json | Problem {
+  const given = (typeof delimiters === 'string' ? [delimiters] : delimiters).filter((one) => one !== '');
+  let parts = [value];
+  if (given.length === 1) parts = value.split(given[0] ?? '');
+  if (given.length > 1) parts = splitAtAny(value, given);
+  return parts.length > most ? new Problem(`it splits into more than ${most.toLocaleString('en')} parts`) : parts;
+}
+
+function splitAtAny(value: string, delimiters: readonly string[]): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < value.length;) {
+    const found = delimiters.find((one) => value.startsWith(one, at));
+    if (found === undefined) at++;
+    else {
+      parts.push(value.slice(start, at));
+      at += found.length;
+      start = at;
+    }
+  }
+  return [...parts, value.slice(start)];
+}
