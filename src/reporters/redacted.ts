@@ -31,21 +31,37 @@ export const withoutSecrets =
 type Hide = (text: string) => string;
 
 function hider(secrets: readonly Span[]): Hide | undefined {
-  const texts = [...new Set(secrets.map((span) => textOf(span).replace(/^('''|'|")([^]*)\1$/, '$2')))]
+  const texts = [...new Set(secrets.flatMap(formsOf))]
     .filter((text) => text.trim().length >= shortest)
     .sort((a, b) => b.length - a.length);
   if (texts.length === 0) return undefined;
   return (text) => texts.reduce((shown, secret) => shown.replaceAll(secret, mask), text);
 }
 
+/** A literal as written, without its quotes, and as the value that it stands for. */
+function formsOf(literal: Span): string[] {
+  const inner = textOf(literal).replace(/^('''|'|")([^]*)\1$/, '$2');
+  return [inner, inner.replaceAll(/\\(.)/gs, (_, escaped: string) => controls.get(escaped) ?? escaped)];
+}
+
+const controls: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
 const redactedFinding = (finding: Finding, hide: Hide): Finding => ({
   ...finding,
   title: hide(finding.title),
   label: hide(finding.label),
   resource: hide(finding.resource),
+  property: hide(finding.property),
   trail: finding.trail.map((step) => redactedStep(step, hide)),
   related: finding.related.map(({ at, label }) => ({ at, label: hide(label) })),
   instances: finding.instances.map((instance) => redactedInstance(instance, hide)),
+  ...(finding.accepted === undefined
+    ? {}
+    : { accepted: { ...finding.accepted, reason: hide(finding.accepted.reason) } }),
 });
 
 const redactedStep = (step: Step, hide: Hide): Step => ({ ...step, name: hide(step.name) });
@@ -53,6 +69,7 @@ const redactedStep = (step: Step, hide: Hide): Step => ({ ...step, name: hide(st
 const redactedInstance = (instance: Instance, hide: Hide): Instance => ({
   ...instance,
   address: hide(instance.address),
+  deployment: { ...instance.deployment, name: hide(instance.deployment.name) },
   when: instance.when.map((assumption) => redactedAssumption(assumption, hide)),
 });
 
@@ -66,4 +83,5 @@ const redactedDiagnostic = (diagnostic: Diagnostic, hide: Hide): Diagnostic => (
   ...diagnostic,
   title: hide(diagnostic.title),
   ...(diagnostic.label === undefined ? {} : { label: hide(diagnostic.label) }),
+  ...(diagnostic.fix === undefined ? {} : { fix: hide(diagnostic.fix) }),
 });

@@ -1,4 +1,4 @@
-import type { Notification, ReportingDescriptor } from '@microsoft/sarif';
+import type { Notification } from '@microsoft/sarif';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Report } from '../../model/finding.js';
 import { coverageLines } from '../text/coverage.js';
@@ -26,10 +26,6 @@ export function notificationsOf(report: Report, omitted: number): Notification[]
         ]),
   ];
 }
-
-/** What the ids of the notifications mean. */
-export const notificationDescriptors = (notifications: readonly Notification[]): ReportingDescriptor[] =>
-  [...new Set(notifications.map(({ descriptor }) => descriptor?.id ?? ''))].map((id) => ({ id }));
 
 function notification({ id, level, title, label, fix, at, path }: Diagnostic, prefix: string): Notification {
   const text = [label === undefined ? title : `${title}: ${label}`, ...(fix === undefined ? [] : [fix])];

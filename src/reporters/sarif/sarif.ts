@@ -5,7 +5,7 @@ import type { Reporter, Style } from '../reporter.js';
 import { ranked } from '../text/ranking.js';
 import { descriptorsOf } from './descriptors.js';
 import { sourceRoot } from './locations.js';
-import { notificationDescriptors, notificationsOf } from './notifications.js';
+import { notificationsOf } from './notifications.js';
 import { resultOf } from './results.js';
 import { fileUri } from './uri.js';
 
@@ -29,7 +29,6 @@ function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run
   const findings = profile === 'github' ? failed : [...failed, ...unknown, ...accepted];
   const shown = findings.slice(0, mostResults);
   const descriptors = descriptorsOf(report.rules, shown);
-  const notifications = notificationsOf(report, findings.length - shown.length);
   return {
     tool: {
       driver: {
@@ -38,11 +37,13 @@ function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run
         semanticVersion: report.version,
         informationUri: 'https://www.npmjs.com/package/vaultlint',
         rules: [...descriptors.list],
-        notifications: notificationDescriptors(notifications),
       },
     },
     invocations: [
-      { executionSuccessful: profile === 'github' || report.exit.code < 2, toolExecutionNotifications: notifications },
+      {
+        executionSuccessful: profile === 'github' || report.exit.code < 2,
+        toolExecutionNotifications: notificationsOf(report, findings.length - shown.length),
+      },
     ],
     originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository.' } } },
     automationDetails: { id: `vaultlint/${report.prefix === '' ? '' : `${fileUri('', report.prefix)}/`}` },
