@@ -1,0 +1,34 @@
+import { entryWithoutCase } from '../../expressions/access.js';
+import { noTrail, relocated, unknown } from '../../expressions/values.js';
+import type { Span } from '../../model/source.js';
+import type { Handle, Step, Value } from '../../model/value.js';
+
+/** What a property of a deployed resource is called: `⟨id⟩.properties.vaultUri`, and for messages. */
+export interface Deployed {
+  readonly symbol: string;
+  readonly step: Pick<Step, 'kind' | 'name'>;
+}
+
+const because = 'Azure tells it only after deployment';
+
+/**
+ * A property of a deployed resource as another expression reads it: what the author wrote, and for everything else an
+ * unknown with a name, because Azure adds to what is written.
+ */
+export function deployed(written: Value | undefined, { symbol, step }: Deployed, at: Span): Value {
+  if (written === undefined) return unknown(because, at, { symbol });
+  if (written.kind === 'depends' || written.kind === 'unknown') return relocated(written, at, step);
+  if (written.kind === 'scalar' && written.value === null) return unknown(because, at, { symbol });
+  if (written.kind !== 'object' || written.rest !== undefined) return relocated(written, at, step);
+  const { entries, sensitive } = written;
+  const handle: Handle = {
+    kind: 'handle',
+    at,
+    trail: noTrail,
+    name: `${step.name}'s properties`,
+    member: (name, site) =>
+      deployed(entries.get(name) ?? entryWithoutCase(entries, name), { symbol: `${symbol}.${name}`, step }, site),
+    ...(sensitive === true && { sensitive }),
+  };
+  return handle;
+}
