@@ -31,7 +31,9 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 
 /** The old baseline with what this run judged brought up to date, and the rest as it was. */
 export function updated(old: Baseline, found: Baseline, wasJudged: (entry: BaselineEntry) => boolean): Baseline {
-  return { entries: [...old.entries.filter((entry) => !wasJudged(entry)), ...found.entries] };
+  const fresh = new Set(found.entries.map(({ fingerprint }) => fingerprint));
+  const kept = old.entries.filter((entry) => !wasJudged(entry) && !fresh.has(entry.fingerprint));
+  return { entries: [...kept, ...found.entries] };
 }
 
 /** Marks findings as accepted that the baseline knows with at least as many instances. */

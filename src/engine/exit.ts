@@ -30,8 +30,9 @@ export function exitOf(findings: readonly Finding[], diagnostics: readonly Diagn
     ...(failing.length === 0 ? [] : [`${count(failing.length, 'finding')} at or above ${settings.failOn}`]),
   ];
   if (reasons.length === 0) reasons.push(nothing(findings, settings.failOn));
-  if (!settings.exitZero || code === 0 || code === 2) return { code, because: reasons.join('; ') };
-  return { code: 0, because: `${reasons.join('; ')}; not counted because of --exit-zero` };
+  const because = reasons.join('; ');
+  if (!settings.exitZero || code === 0 || code === 2) return { code, because: `exit code ${code}: ${because}` };
+  return { code: 0, because: `exit code 0 because of --exit-zero, else ${code}: ${because}` };
 }
 
 /** Whether a finding makes the run fail. */

@@ -44,7 +44,7 @@ export interface RunResult {
 export function run(input: RunInput): RunResult {
   const { scan, estate, rules, scope } = input;
   const { judgements, crashes } = judge(rules, estate);
-  const secrets = secretSpans(scan, judgements);
+  const secrets = secretSpans(estate, judgements);
   const secretPlaces = new Set(secrets.map(placeKey));
   const all = findingsOf(judgements, (at) => secretPlaces.has(placeKey(at)));
   const accepted = suppressed(all, input);
@@ -59,7 +59,7 @@ export function run(input: RunInput): RunResult {
     version: input.version,
     findings,
     diagnostics,
-    coverage: coverageOf(scan, judgements),
+    coverage: coverageOf(scan, estate, judgements),
     rules: rules.map((selected) => summaryOf(selected, input.version)),
     exit: exitOf(findings, diagnostics, input.exit),
     secrets,
@@ -68,19 +68,19 @@ export function run(input: RunInput): RunResult {
   return { report, crashes };
 }
 
-function coverageOf(scan: Scan, judgements: readonly Judgement[]): ReportCoverage {
+function coverageOf(scan: Scan, estate: Estate, judgements: readonly Judgement[]): ReportCoverage {
   const verdicts = { pass: 0, fail: 0, unknown: 0, inapplicable: 0 };
   for (const { verdict } of judgements) verdicts[verdict.outcome]++;
-  return { ...scan.coverage, deployments: scan.deployments.length, resources: resourcesByKind(judgements), verdicts };
+  const resources = Object.fromEntries(counted.map(([name, kind]) => [name, estate.targets(kind).length]));
+  return { ...scan.coverage, deployments: scan.deployments.length, resources, verdicts };
 }
 
-/** How many different things of each kind were judged. */
-function resourcesByKind(judgements: readonly Judgement[]): Readonly<Record<string, number>> {
-  const seen = new Map<string, Set<string>>();
-  for (const { selected, target } of judgements) {
-    const kind = selected.rule.on;
-    const identity = `${target.deployment.name}\0${target.address}`;
-    seen.set(kind, (seen.get(kind) ?? new Set()).add(identity));
-  }
-  return Object.fromEntries([...seen].map(([kind, things]) => [kind, things.size]));
-}
+/** What a reader would count, by the name they would use: in every deployment anew. */
+const counted = [
+  ['vault', 'vault'],
+  ['managed HSM', 'managedHsm'],
+  ['key', 'key'],
+  ['secret', 'secret'],
+  ['access policy entry', 'accessPolicy'],
+  ['role assignment', 'roleAssignment'],
+] as const;

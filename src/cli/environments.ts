@@ -1,0 +1,18 @@
+import type { Config } from '../config/config.js';
+import { isProductionName } from '../config/production.js';
+import type { Environment } from '../model/resource.js';
+import type { Environments } from '../scanners/bicep/input.js';
+
+/** What the configuration and `--environment` tell the scanner. */
+export function environmentsOf({ environments }: Config, wanted: string | undefined): Environments {
+  const named = (name: string): Environment | undefined =>
+    environments.find(({ environment }) => environment.name.toLowerCase() === name.toLowerCase())?.environment;
+  const isProduction = (name: string): boolean => named(name)?.production ?? isProductionName(name);
+  return {
+    of: (path) => environments.find(({ matches }) => matches(path))?.environment,
+    isProduction,
+    ...(wanted !== undefined && {
+      otherwise: { name: wanted, production: isProduction(wanted), from: 'from --environment' },
+    }),
+  };
+}

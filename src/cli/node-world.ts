@@ -1,0 +1,50 @@
+import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from 'node:fs';
+import { dirname } from 'node:path';
+import type { WriteStream } from 'node:tty';
+import type { Entry, Files, Stream, World } from './world.js';
+
+/** The real world. */
+export const nodeWorld = (): World => ({
+  args: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: streamOf(process.stdout),
+  stderr: streamOf(process.stderr),
+  now: () => new Date(),
+  files: nodeFiles,
+});
+
+/** A reader that has seen enough (`| head`) closes its end: that is no error of ours, and the exit code stays. */
+function streamOf(stream: WriteStream): Stream {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => void stream.write(text),
+    // Not a terminal: undefined, whatever the types say.
+    isTerminal: Boolean(stream.isTTY),
+    ...(stream.isTTY && { columns: stream.columns }),
+  };
+}
+
+const nodeFiles: Files = {
+  read: (path) => readFileSync(path),
+  write: (path, text) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  },
+  list: (folder) =>
+    readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+  kind: (path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  },
+  real: (path) => realpathSync(path),
+};
+
+function kindOf(entry: Dirent): Entry['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}

@@ -1,0 +1,98 @@
+import type { Estate } from '../estate/estate.js';
+import { buildEstate } from '../estate/build.js';
+import type { Scope } from '../engine/scope.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Scan } from '../model/scan.js';
+import type { BicepInput } from '../scanners/bicep/input.js';
+import { scanBicep } from '../scanners/bicep/scan.js';
+import { contextOf } from './context.js';
+import { WantedDeployments } from './deployments.js';
+import { environmentsOf } from './environments.js';
+import { namedFiles, resolved } from './named-files.js';
+import { inReports, onDisk } from './places.js';
+import { progressOn } from './progress.js';
+import type { Workspace } from './workspace.js';
+import { reasonOf, type Files, type World } from './world.js';
+
+export interface Wish {
+  readonly environment?: string;
+  readonly params: readonly string[];
+  readonly allowEmpty: boolean;
+}
+
+export interface Read {
+  readonly scan: Scan;
+  readonly estate: Estate;
+  readonly scope: Scope;
+  /** Folders that could not be looked into. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads what was named, with the files around it that decide how it is to be judged. */
+export function readEstate(workspace: Workspace, wish: Wish, world: World): Read {
+  const { root, paths, search, config } = workspace;
+  const { files } = world;
+  const parameterFiles = wish.params.length === 0 ? [] : resolved(wish.params, world.cwd, files);
+  const named = namedFiles(paths, wish.allowEmpty, search);
+  const isWhole = paths.includes(root);
+  const context = isWhole ? [] : contextOf(named.files, search);
+  const wanted = new WantedDeployments(wish.environment, parameterFiles, root, files);
+  const progress = progressOn(world);
+  const scan = scanBicep({
+    files: [...named.files, ...context].map((path) => inReports(root, path)),
+    ...access(root, files),
+    environments: environmentsOf(config, wish.environment),
+    parameterFiles: parameterFiles.map((path) => inReports(root, path)),
+    wanted: (deployment) => wanted.wants(deployment),
+    onProgress: (done, total) => progress.tell(done, total),
+  });
+  progress.done();
+  wanted.check(wish.environment);
+  const scope = scopeOf(isWhole, [...named.files, ...parameterFiles], context, root);
+  return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
+}
+
+function scopeOf(isWhole: boolean, named: readonly string[], context: readonly string[], root: string): Scope {
+  const asked = new Set(named.map((path) => inReports(root, path)));
+  const around = new Set(context.map((path) => inReports(root, path)));
+  return {
+    isWhole,
+    isNamed: (path) => isWhole || asked.has(path),
+    isContext: (path) => around.has(path),
+  };
+}
+
+/** How the scanner gets at files: by the paths that reports have. */
+const access = (root: string, files: Files): Pick<BicepInput, 'read' | 'list'> => ({
+  read: (path) => {
+    try {
+      return { bytes: files.read(onDisk(root, path)) };
+    } catch (error) {
+      return { problem: reasonOf(error) };
+    }
+  },
+  list: (folder) => {
+    try {
+      return filesBelow(onDisk(root, folder), files, maxListed)
+        .map((path) => inReports(root, path))
+        .sort();
+    } catch (error) {
+      return { problem: reasonOf(error) };
+    }
+  },
+});
+
+/** More files than this below a folder are not listed: no template loads so many. */
+const maxListed = 10_000;
+
+function filesBelow(folder: string, files: Files, most: number): string[] {
+  const found: string[] = [];
+  const waiting = [folder];
+  for (let here = waiting.pop(); here !== undefined && found.length < most; here = waiting.pop()) {
+    for (const { name, kind } of files.list(here)) {
+      if (kind === 'folder') waiting.push(`${here}/${name}`);
+      else if (kind === 'file') found.push(`${here}/${name}`);
+    }
+  }
+  return found;
+}

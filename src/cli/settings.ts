@@ -1,0 +1,49 @@
+import type { Rules } from '../rules/named.js';
+import { nearestRule, rulesNamed } from '../rules/named.js';
+import type { Format } from '../reporters/reporter.js';
+import type { FailOn } from '../engine/exit.js';
+import type { Preset } from '../config/config.js';
+import { Refusal } from './refusal.js';
+
+/** The options of a scan, as commander hands them over. */
+export interface ScanOptions {
+  readonly format: readonly Output[];
+  readonly config?: string;
+  readonly preset?: Preset;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly failOn?: FailOn;
+  readonly environment?: string;
+  readonly params: readonly string[];
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly maxUnknown?: number;
+  readonly allowEmpty: boolean;
+  readonly exitZero: boolean;
+  /** False for `--no-inline-suppressions`. */
+  readonly inlineSuppressions: boolean;
+  readonly sarifProfile?: 'github' | 'full';
+  readonly printConfig: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** False for `--no-color`. */
+  readonly color: boolean;
+}
+
+/** One report: its format, and the file it goes to, if it does not go to the standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** Ids of the rules that names on the command line stand for; undefined if there are no names. */
+export function idsOf(names: readonly string[], rules: Rules, option: string): readonly string[] | undefined {
+  if (names.length === 0) return undefined;
+  return names.flatMap((name) => {
+    const ids = rulesNamed(name, rules);
+    if (ids.length > 0) return ids;
+    const meant = nearestRule(name, rules);
+    const hint = meant === undefined ? 'list them with `vaultlint rules`' : `did you mean \`${meant}\`?`;
+    throw new Refusal(`${option} names no rule: there is no \`${name}\`; ${hint}`);
+  });
+}
