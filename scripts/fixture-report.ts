@@ -1,0 +1,35 @@
+import { isProductionName } from '../src/config/production.js';
+import { selectRules } from '../src/config/select-rules.js';
+import { run } from '../src/engine/run.js';
+import { everything } from '../src/engine/scope.js';
+import { buildEstate } from '../src/estate/build.js';
+import type { Report } from '../src/model/finding.js';
+import type { Rules } from '../src/rules/named.js';
+import { scanBicep } from '../src/scanners/bicep/scan.js';
+import type { Fixture } from './fixture.js';
+
+/** What one rule says of a fixture. */
+export function fixtureReport(id: string, { files }: Fixture, rules: Rules): Report {
+  const scan = scanBicep({
+    files: [...files.keys()],
+    read: (path) => {
+      const text = files.get(path);
+      return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };
+    },
+    list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    environments: { of: () => undefined, isProduction: isProductionName },
+  });
+  return run({
+    version: '0.0.0',
+    scan,
+    estate: buildEstate(scan),
+    rules: selectRules(rules, { preset: 'strict', settings: [], only: [id], skip: [] }),
+    registry: rules,
+    scope: everything,
+    suppressions: [],
+    inlineSuppressions: true,
+    today: '2026-01-01',
+    exit: { failOn: 'low', exitZero: false },
+    diagnostics: [],
+  }).report;
+}
