@@ -1,7 +1,11 @@
 import { arrays } from './functions/arrays.js';
 import { deploymentFunctions, isListFunction, listFunction } from './functions/at-deployment.js';
+import { cidr } from './functions/cidr.js';
+import { dates } from './functions/dates.js';
 import { encoding } from './functions/encoding.js';
 import { environment } from './functions/environment.js';
+import { files } from './functions/files.js';
+import { format } from './functions/format.js';
 import { ids } from './functions/ids.js';
 import { lambdas } from './functions/lambdas.js';
 import { numbers } from './functions/numbers.js';
@@ -24,10 +28,14 @@ const functions = new Map<string, BuiltIn>(
   Object.entries({
     any,
     environment,
+    format,
     nameof,
     ...arrays,
+    ...cidr,
+    ...dates,
     ...deploymentFunctions,
     ...encoding,
+    ...files,
     ...ids,
     ...lambdas,
     ...numbers,

@@ -1,7 +1,9 @@
-import type { Value, ValueType } from '../../model/value.js';
+import type { Assumption, Case, Value, ValueType } from '../../model/value.js';
+import { addCases, dependsOf } from '../distribute.js';
 import type { Argument, BuiltIn, CallSite } from '../scope.js';
-import { callSymbol } from '../symbol.js';
-import { describe, isSensitive, trailOf, unknown } from '../values.js';
+import { callSymbol, operationSymbol } from '../symbol.js';
+import { describe, isSensitive, relocated, scalar, trailOf, unknown } from '../values.js';
+import { wrongCount } from './define.js';
 
 export interface Given {
   readonly type?: ValueType;
@@ -35,8 +37,24 @@ export function fail(args: readonly Argument[], { at }: CallSite): Value {
   return unknown(`the template stops here with \`fail\`: ${said}`, at, { trail: message.trail });
 }
 
+/** `readEnvironmentVariable('NAME', 'default')`: the default where there is no such variable. */
+function environmentVariable(args: readonly Argument[], site: CallSite): Value {
+  const [name, otherwise, ...others] = args;
+  if (name === undefined || others.length > 0) return wrongCount(site, 1, 2, args.length);
+  const value = variableOf([name], site);
+  const subject = operationSymbol('==', [value, scalar(null, site.at)]);
+  if (otherwise?.kind !== 'scalar' || subject === undefined) return value;
+  const when = (is: boolean): readonly Assumption[] => [{ subject, is, at: site.at }];
+  const cases: Case[] = [];
+  addCases(cases, when(true), relocated(otherwise, site.at));
+  addCases(cases, when(false), value);
+  return dependsOf(cases, site.at, value.trail, site.evaluation.budget);
+}
+
 /** What is given from outside when parameters are read, not by the template. */
 const outside = 'is read when the deployment starts';
+
+const variableOf = atDeployment({ type: 'string', because: outside });
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-resource */
 export const deploymentFunctions: Readonly<Record<string, BuiltIn>> = {
@@ -52,7 +70,7 @@ export const deploymentFunctions: Readonly<Record<string, BuiltIn>> = {
   newGuid: atDeployment({ type: 'string', fresh: true, because: 'is another one at every deployment' }),
   readEnvVar: atDeployment({ type: 'string', because: outside }),
   readCliArg: atDeployment({ type: 'string', because: outside }),
-  readEnvironmentVariable: atDeployment({ type: 'string', because: outside }),
+  readEnvironmentVariable: environmentVariable,
   externalInput: atDeployment({ because: outside }),
   fail,
 };

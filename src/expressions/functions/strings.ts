@@ -58,6 +58,7 @@ export const strings: Readonly<Record<string, BuiltIn>> = {
     if (!Array.isArray(items)) return new Problem('`join` wants an array');
     return limited((items as readonly Json[]).map(printed).join(delimiter), evaluation.budget.maxLength);
   }),
+  like: pure({ gives: 'bool' }, [text, text], ([value, pattern]) => isLike(lower(value), lower(pattern))),
   string: pure({ gives: 'string' }, [known], ([value], { evaluation }) =>
     limited(armText(value, '"') ?? '', evaluation.budget.maxLength),
   ),
@@ -71,7 +72,8 @@ export const limited = (value: string, most: number): string | Problem =>
 
 function printed(item: Json): string {
   if (typeof item === 'boolean') return item ? 'True' : 'False';
-  return item === null ? '' : String(item);
+  if (typeof item === 'string') return item;
+  return typeof item === 'number' ? String(item) : '';
 }
 
 /** With several delimiters, the first of them that fits at a place. Empty ones split nothing. */
@@ -96,4 +98,19 @@ function splitAtAny(value: string, delimiters: readonly string[]): string[] {
     }
   }
   return [...parts, value.slice(start)];
+}
+
+/** Whether a text fits a pattern in which `*` stands for any characters. */
+function isLike(value: string, pattern: string): boolean {
+  const [start = '', ...others] = pattern.split('*');
+  const end = others.pop();
+  if (end === undefined) return value === pattern;
+  if (!value.startsWith(start) || value.length < start.length + end.length || !value.endsWith(end)) return false;
+  const middle = value.slice(start.length, value.length - end.length);
+  let at = 0;
+  return others.every((part) => {
+    const found = middle.indexOf(part, at);
+    at = found + part.length;
+    return found >= 0;
+  });
 }

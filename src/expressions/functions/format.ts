@@ -1,0 +1,84 @@
+import { armText } from '../arm-text.js';
+import type { BuiltIn } from '../scope.js';
+import type { Value } from '../../model/value.js';
+import { Problem, structural } from './define.js';
+import { text, whatever } from './parameter.js';
+import { joinText } from '../join-text.js';
+import { formatNumber } from './number-format.js';
+import { scalar } from '../values.js';
+
+/** One place of a composite format: `{0}`, `{1,-8}`, `{0:N2}`. */
+interface Place {
+  readonly index: number;
+  readonly width: number;
+  readonly format: string;
+}
+
+const placePattern = /^\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?(?::(.*))?$/s;
+
+/**
+ * `format('{0}-{1}', a, b)`, by the rules of .NET's composite formats. Unknown arguments leave an unknown string that
+ * shows its known parts. https://learn.microsoft.com/dotnet/standard/base-types/composite-formatting
+ */
+export const format: BuiltIn = structural(
+  { gives: 'string', repeats: { atLeast: 0 } },
+  [text, whatever],
+  ([pattern], { at, evaluation }, values) => {
+    const pieces = typeof pattern === 'string' ? piecesOf(pattern) : undefined;
+    if (pieces === undefined) return new Problem('the format has a brace that does not match');
+    const parts: (string | Value)[] = [];
+    for (const piece of pieces) {
+      const part = typeof piece === 'string' ? piece : filled(piece, values[piece.index + 1]);
+      if (part === undefined || part instanceof Problem) return part;
+      parts.push(part);
+    }
+    return joinText(parts, at, evaluation.budget);
+  },
+);
+
+/** A value in its place. Undefined if it must be known to be put there, and is not. */
+function filled(place: Place, value: Value | undefined): string | Value | Problem | undefined {
+  if (value === undefined) return new Problem(`the format asks for argument ${place.index}, which is not given`);
+  if (place.width === 0 && place.format === '') return value;
+  const written = formatted(value, place.format);
+  if (typeof written !== 'string') return written;
+  const aligned = place.width < 0 ? written.padEnd(-place.width) : written.padStart(place.width);
+  return scalar(aligned, value.at, value.trail, value.sensitive);
+}
+
+function formatted(value: Value, by: string): string | Problem | undefined {
+  if (by === '' || value.kind !== 'scalar' || typeof value.value !== 'number') return armText(value, "'");
+  return formatNumber(value.value, by) ?? new Problem(`the number format \`${by}\` is not one that is understood`);
+}
+
+/** The text and places of a composite format; undefined if its braces do not match. */
+function piecesOf(pattern: string): readonly (string | Place)[] | undefined {
+  const pieces: (string | Place)[] = [];
+  let plain = '';
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern[i] ?? '';
+    if (char !== '{' && char !== '}') plain += char;
+    else if (pattern[i + 1] === char) {
+      plain += char;
+      i++;
+    } else {
+      const end = char === '{' ? pattern.indexOf('}', i) : -1;
+      const place = end < 0 ? undefined : placeOf(pattern.slice(i + 1, end));
+      if (place === undefined) return undefined;
+      pieces.push(plain, place);
+      plain = '';
+      i = end;
+    }
+  }
+  return [...pieces, plain];
+}
+
+/** No text is made wider than this. */
+const widest = 10_000;
+
+function placeOf(inside: string): Place | undefined {
+  const match = placePattern.exec(inside);
+  if (match === null) return undefined;
+  const [, index = '', width = '0', by = ''] = match;
+  return Math.abs(Number(width)) > widest ? undefined : { index: Number(index), width: Number(width), format: by };
+}
