@@ -1,6 +1,6 @@
 // Bundles the command line into dist/. What a run may not need (reporters, ajv, yaml) stays in chunks of its own
 // that are read only when they are imported.
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -21,4 +21,6 @@ await build({
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   logLevel: 'warning',
 });
+// The SARIF library reads the order of its properties from a file beside itself.
+copyFileSync('node_modules/@microsoft/sarif/dist/serialization-model.json', 'dist/serialization-model.json');
 chmodSync('dist/cli.js', 0o755);

@@ -11,7 +11,7 @@ import type { Fixture } from './fixture.js';
 /** What one rule says of a fixture. */
 export function fixtureReport(id: string, { files }: Fixture, rules: Rules): Report {
   const scan = scanBicep({
-    files: [...files.keys()],
+    files: [...files.keys()].filter((path) => /\.bicep(?:param)?$/.test(path)),
     read: (path) => {
       const text = files.get(path);
       return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };

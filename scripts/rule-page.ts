@@ -95,7 +95,7 @@ function examplesOf(outcome: Outcome, heading: string, examples: readonly Exampl
 function body(example: Example): string[] {
   const files = [...example.files].flatMap(([path, text]) => [
     ...(example.files.size > 1 ? [`\`${path}\``] : []),
-    fence(path.split('.').at(-1) ?? '', text.trimEnd()),
+    fence((path.split('.').at(-1) ?? '').replace('bicepparam', 'bicep'), text.trimEnd()),
   ]);
   return example.outcome === 'unknown' ? [...files, ...said(example, 'unknown')] : files;
 }

@@ -13,8 +13,8 @@ export interface CoverageLine {
 export function coverageLines({ coverage, rules }: Report): readonly CoverageLine[] {
   const { files, modules, verdicts, resources } = coverage;
   const kinds = Object.entries(resources)
-    .filter(([, n]) => n > 0)
-    .map(([kind, n]) => count(n, kind));
+    .filter(([kind, n]) => n > 0 && !isCountedElsewhere(kind, resources))
+    .map(([kind, n]) => count(n, kindName(kind)));
   const judged = [
     `${String(verdicts.pass)} passed`,
     `${String(verdicts.fail)} failed`,
@@ -25,13 +25,23 @@ export function coverageLines({ coverage, rules }: Report): readonly CoverageLin
     { name: 'files', ...filesText(files) },
     ...(modules.resolved + modules.missing === 0 ? [] : [{ name: 'modules', ...modulesText(modules) }]),
     {
-      name: 'resources',
-      text: `${kinds.length === 0 ? 'none that the rules judge' : listed(kinds)}, in ${count(coverage.deployments, 'deployment')}`,
+      name: 'judged',
+      text: `${kinds.length === 0 ? 'nothing of what the rules judge' : listed(kinds)}, in ${count(coverage.deployments, 'deployment')}`,
       gap: false,
     },
     { name: 'verdicts', text: `${judged.join(', ')}, by ${count(rules.length, 'rule')}`, gap: false },
   ];
 }
+
+/** Vaults and managed HSMs are key stores too. */
+const isCountedElsewhere = (kind: string, { vault = 0, managedHsm = 0 }: Readonly<Record<string, number>>): boolean =>
+  kind === 'keyStore' && vault + managedHsm > 0;
+
+/** `accessPolicy` is "access policy", `managedHsm` "managed HSM". */
+const kindName = (kind: string): string =>
+  kind
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/\b(?:hsm|ip)\b/g, (word) => word.toUpperCase());
 
 function filesText(files: Report['coverage']['files']): Omit<CoverageLine, 'name'> {
   const parts = [
