@@ -14,6 +14,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // jsonc-parser's main is UMD, which cannot be bundled.
+  mainFields: ['module', 'main'],
   minify: false,
   legalComments: 'linked',
   define: { __VERSION__: JSON.stringify(version) },

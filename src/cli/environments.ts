@@ -9,7 +9,7 @@ export function environmentsOf({ environments }: Config, wanted: string | undefi
     environments.find(({ environment }) => environment.name.toLowerCase() === name.toLowerCase())?.environment;
   const isProduction = (name: string): boolean => named(name)?.production ?? isProductionName(name);
   return {
-    of: (path) => environments.find(({ matches }) => matches(path))?.environment,
+    of: (path) => environments.find((each) => each.matches(path))?.environment,
     isProduction,
     ...(wanted !== undefined && {
       otherwise: { name: wanted, production: isProduction(wanted), from: 'from --environment' },

@@ -15,11 +15,11 @@ export function explain(name: string, { color }: { readonly color: boolean }, { 
     const hint = meant === undefined ? 'list them with `vaultlint rules`' : `did you mean \`${meant}\`?`;
     throw new Refusal(`there is no rule called \`${name}\`; ${hint}`);
   }
-  const { paint, width } = styleFor(stdout, { color, quiet: false, verbose: false }, env);
-  const bold = (text: string): string => paint('bold', text);
+  const style = styleFor(stdout, { color, quiet: false, verbose: false }, env);
+  const bold = (text: string): string => style.paint('bold', text);
   const pages = ids.flatMap((id) => {
     const rule = registry[id];
-    return rule === undefined ? [] : [page(id, rule, bold, Math.min(width, 100))];
+    return rule === undefined ? [] : [page(id, rule, bold, Math.min(style.width, 100))];
   });
   stdout.write(`${pages.join('\n\n')}\n`);
   return 0;

@@ -31,10 +31,10 @@ function asJson(registry: Rules): string {
 }
 
 function asTable(registry: Rules, { color }: Options, { stdout, env }: World): string {
-  const { paint } = styleFor(stdout, { color, quiet: false, verbose: false }, env);
+  const style = styleFor(stdout, { color, quiet: false, verbose: false }, env);
   const longest = Math.max(...Object.keys(registry).map((id) => id.length));
   const lines = Object.entries(registry).map(([id, { severity, recommended, fails }]) =>
-    [id.padEnd(longest), paint(severity, severity.padEnd(8)), presetOf(recommended).padEnd(11), fails].join('  '),
+    [id.padEnd(longest), style.paint(severity, severity.padEnd(8)), presetOf(recommended).padEnd(11), fails].join('  '),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from 'node:fs';
 import { dirname } from 'node:path';
-import type { WriteStream } from 'node:tty';
+import { isatty } from 'node:tty';
 import type { Entry, Files, Stream, World } from './world.js';
 
 /** The real world. */
@@ -15,15 +15,14 @@ export const nodeWorld = (): World => ({
 });
 
 /** A reader that has seen enough (`| head`) closes its end: that is no error of ours, and the exit code stays. */
-function streamOf(stream: WriteStream): Stream {
+function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
   return {
     write: (text) => void stream.write(text),
-    // Not a terminal: undefined, whatever the types say.
-    isTerminal: Boolean(stream.isTTY),
-    ...(stream.isTTY && { columns: stream.columns }),
+    isTerminal: isatty(stream.fd),
+    ...(isatty(stream.fd) && { columns: stream.columns }),
   };
 }
 

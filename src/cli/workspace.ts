@@ -31,7 +31,7 @@ export async function openWorkspace(
   const [first = root, ...others] = paths;
   const source = findConfig(configFile, { cwd, root, folder: commonFolder([first, ...others]), files });
   if (source === undefined)
-    return { root, paths, config: noConfig, mistakes: [], search: { root, files, ignores: noConfig.ignores } };
+    return { root, paths, config: noConfig, mistakes: [], search: { root, files, ignores: () => false } };
   // YAML and the schema's validator take a while to load, and most runs have no use for them.
   const { loadConfig } = await import('../config/load.js');
   const { config, diagnostics } = loadConfig(source, rules);

@@ -54,7 +54,7 @@ function findingOf(group: Group, isSecret: (at: Span) => boolean, seen: Map<stri
     at,
     resource: titleOf(group.map((judgement) => judgement.target.title)),
     environments: environmentsOf(group.map(instanceOf)),
-    instances: group.map(instanceOf),
+    instances: instancesOf(group),
     title: outcome === 'fail' ? rule.fails : rule.unclear,
     label: outcome === 'fail' ? verdict.found : verdict.because,
     trail: verdict.trail,
@@ -102,6 +102,17 @@ const declarationOf = ({ selected, target: { at } }: Judgement): string =>
 /** The names of the environments that instances are in, sorted, each once. */
 export const environmentsOf = (instances: readonly Instance[]): readonly string[] =>
   [...new Set(instances.flatMap(({ deployment }) => deployment.environment?.name ?? []))].sort(compare);
+
+/** Each once, although one place can be many things of one address: the addresses that a loop admits. */
+const instancesOf = (group: Group): readonly Instance[] => [
+  ...new Map(
+    group.map((judgement) => {
+      const instance = instanceOf(judgement);
+      const assumed = instance.when.map(({ subject, is }) => `${subject}=${String(is)}`);
+      return [[instance.deployment.name, instance.address, ...assumed].join('\0'), instance];
+    }),
+  ).values(),
+];
 
 const instanceOf = ({ target, verdict }: ReportedJudgement): Instance => ({
   address: target.address,
