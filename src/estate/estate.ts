@@ -1,7 +1,10 @@
+import type { Span } from '../model/source.js';
 import type { Kind, Targets } from './target.js';
 
 /** All resources of a run, joined: vaults with their keys, grants, endpoints and users. */
 export interface Estate {
   /** All targets of a kind, in source order. */
   targets<K extends Kind>(kind: K): readonly Targets[K][];
+  /** Literals that stand where secrets belong: they are masked wherever source text is printed. */
+  readonly secrets: readonly Span[];
 }

@@ -1,6 +1,22 @@
 import type { Deployment } from '../model/resource.js';
+import type { Setting } from '../model/setting.js';
 import type { Span } from '../model/source.js';
 import type { Assumption } from '../model/value.js';
+import type { AccessPolicyFacts } from './lenses/access-policy.js';
+import type { DiagnosticSettingFacts } from './lenses/diagnostic-setting.js';
+import type { IpRuleFacts } from './lenses/ip-rule.js';
+import type { KeyFacts } from './lenses/key.js';
+import type { KeyReference } from './lenses/key-reference.js';
+import type { ManagedHsmFacts } from './lenses/managed-hsm.js';
+import type { PerimeterAssociationFacts } from './lenses/perimeter-association.js';
+import type { PrivateEndpointFacts } from './lenses/private-endpoint.js';
+import type { RoleAssignmentFacts } from './lenses/role-assignment.js';
+import type { SecretFacts } from './lenses/secret.js';
+import type { StoreFacts } from './lenses/store.js';
+import type { VaultFacts } from './lenses/vault.js';
+import type { Role } from './roles.js';
+import type { UsedParameter } from './used-parameter.js';
+import type { VaultUse } from './vault-use.js';
 
 /** What every judged thing has. */
 export interface Target {
@@ -14,9 +30,54 @@ export interface Target {
   readonly when: readonly Assumption[];
 }
 
-/** The kinds of thing that rules judge. */
+/** What lies in a vault or an HSM, leads to it, or decides on access to it, wherever in the run it is declared. */
+interface Surroundings {
+  readonly keys: readonly KeyFacts[];
+  /** Those that are assigned at it, below it, or at a scope that is known to include it. */
+  readonly roleAssignments: readonly RoleAssignment[];
+  readonly privateEndpoints: readonly PrivateEndpointFacts[];
+  readonly diagnosticSettings: readonly DiagnosticSettingFacts[];
+  readonly perimeters: readonly PerimeterAssociationFacts[];
+  /** Whose data its keys encrypt. */
+  readonly encrypts: readonly KeyReference[];
+}
+
+export interface Vault extends VaultFacts, Surroundings {
+  readonly secrets: readonly SecretFacts[];
+  readonly accessPolicies: readonly AccessPolicyFacts[];
+}
+
+export interface ManagedHsm extends ManagedHsmFacts, Surroundings {}
+
+/** An access policy entry; `vault` is the one it is for, if the run deploys that. */
+export interface AccessPolicy extends AccessPolicyFacts {
+  readonly vault: VaultFacts | undefined;
+}
+
+export interface IpRule extends IpRuleFacts {
+  readonly store: StoreFacts;
+}
+
+export interface RoleAssignment extends RoleAssignmentFacts {
+  readonly role: Setting<Role>;
+  /** Vaults of the run (deployed or referred to) that lie at or below its scope. */
+  readonly vaults: readonly VaultFacts[];
+}
+
+/** The kinds of thing that rules judge. What is declared with `existing` is nobody's here and is not judged. */
 export interface Targets {
-  readonly vault: Target;
+  readonly vault: Vault;
+  readonly managedHsm: ManagedHsm;
+  /** A vault or a Managed HSM: what holds keys. */
+  readonly keyStore: Vault | ManagedHsm;
+  readonly key: KeyFacts;
+  readonly secret: SecretFacts;
+  readonly accessPolicy: AccessPolicy;
+  readonly ipRule: IpRule;
+  readonly roleAssignment: RoleAssignment;
+  readonly keyReference: KeyReference;
+  readonly vaultUse: VaultUse;
+  readonly parameter: UsedParameter;
 }
 
 export type Kind = keyof Targets;

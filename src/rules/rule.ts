@@ -46,6 +46,6 @@ export interface Rule<K extends Kind = Kind, O extends RuleOptions = RuleOptions
 }
 
 /** Gives a rule its types. */
-export const defineRule = <K extends Kind, O extends RuleOptions = Record<never, never>>(
+export const defineRule = <K extends Kind, O extends RuleOptions = Readonly<Record<string, never>>>(
   rule: Rule<K, O>,
 ): Rule<K, O> => rule;

@@ -1,0 +1,46 @@
+import type { Fallback } from './settings.js';
+
+const is = <T>(value: T): Fallback<T> => ({ value });
+
+/**
+ * What Azure does when a template says nothing: the only place where a default is written down. Unless a line says
+ * otherwise they are those of the API definition:
+ * https://github.com/Azure/azure-rest-api-specs/blob/main/specification/keyvault/resource-manager/Microsoft.KeyVault/KeyVault/models.tsp
+ */
+export const azureDefaults = {
+  vault: {
+    /** Off unless asked for: https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview#purge-protection */
+    purgeProtection: is(false),
+    softDelete: is(true),
+    retentionDays: is(90),
+    /** True from 2026-02-01 on: https://learn.microsoft.com/azure/key-vault/general/access-control-default */
+    rbac: (apiVersion: string | undefined): Fallback<boolean> => {
+      if (apiVersion === undefined)
+        return { because: 'it is not set, and the default depends on an unreadable API version' };
+      return is(apiVersion.slice(0, 10) >= '2026-02-01');
+    },
+    publicNetworkAccess: is('Enabled'),
+    /** Without a rule set the firewall is off: https://learn.microsoft.com/azure/key-vault/general/network-security */
+    defaultAction: is('Allow'),
+    bypass: is('AzureServices'),
+  },
+  managedHsm: {
+    /**
+     * The API definition says true, https://learn.microsoft.com/azure/key-vault/managed-hsm/soft-delete-overview says
+     * "not enabled by default": only what is written counts.
+     */
+    purgeProtection: is(false),
+    publicNetworkAccess: is('Enabled'),
+    defaultAction: is('Allow'),
+    bypass: is('AzureServices'),
+  },
+  key: {
+    type: { because: 'no key type is set, and Azure does not document which one it takes' },
+    /** https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/keys */
+    size: is(2048),
+    curve: is('P-256'),
+  },
+  accessPolicy: {
+    permissions: is([]),
+  },
+} as const;

@@ -1,0 +1,121 @@
+import { isType, type Resource } from '../model/resource.js';
+import type { Scan } from '../model/scan.js';
+import type { Estate } from './estate.js';
+import { grouped } from './grouped.js';
+import { readAccessPolicies } from './lenses/access-policy.js';
+import { readDiagnosticSetting } from './lenses/diagnostic-setting.js';
+import { readIpRules } from './lenses/ip-rule.js';
+import { readKey } from './lenses/key.js';
+import { readKeyReferences } from './lenses/key-reference.js';
+import { readManagedHsm } from './lenses/managed-hsm.js';
+import { readPerimeterAssociation } from './lenses/perimeter-association.js';
+import { readPrivateEndpoint } from './lenses/private-endpoint.js';
+import { readRoleAssignment } from './lenses/role-assignment.js';
+import { readSecret } from './lenses/secret.js';
+import type { StoreFacts } from './lenses/store.js';
+import { readVault, type VaultFacts } from './lenses/vault.js';
+import { assignRoles } from './role-scope.js';
+import { Roles } from './roles.js';
+import { secretSpans } from './secret-spans.js';
+import type { AccessPolicy, Kind, ManagedHsm, Targets, Vault } from './target.js';
+import { usedParameters } from './used-parameter.js';
+import { vaultUses } from './vault-use.js';
+
+/** Joins what a scan found: what belongs to one vault is with that vault, in whatever file or deployment it stands. */
+export function buildEstate(scan: Scan): Estate {
+  const all = new Facts(scan);
+  const around = surroundings(all);
+  const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
+    ...vault,
+    ...around(vault),
+    secrets: all.secretsOf(vault.identity),
+    accessPolicies: all.policiesOf(vault.identity),
+  }));
+  const hsms = all.hsms.filter(isDeployed).map((hsm): ManagedHsm => ({ ...hsm, ...around(hsm) }));
+  const stores = [...vaults, ...hsms];
+  const targets: { readonly [K in Kind]: readonly Targets[K][] } = {
+    vault: vaults,
+    managedHsm: hsms,
+    keyStore: stores,
+    key: all.keys,
+    secret: all.secrets,
+    accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
+    ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),
+    roleAssignment: all.assignments,
+    keyReference: all.references,
+    vaultUse: vaultUses(scan, all.vaults),
+    parameter: usedParameters(scan),
+  };
+  return { targets: (kind) => targets[kind], secrets: secretSpans(scan) };
+}
+
+const isDeployed = ({ resource }: StoreFacts): boolean => !resource.existing;
+
+/** What the lenses read, and how to find what belongs together. */
+class Facts {
+  readonly vaults;
+  readonly hsms;
+  readonly keys;
+  readonly secrets;
+  readonly policies;
+  readonly references;
+  readonly assignments;
+  readonly endpoints;
+  readonly diagnostics;
+  readonly perimeters;
+  readonly secretsOf;
+  readonly policiesOf;
+  readonly #vaultsOf;
+
+  constructor({ resources }: Scan) {
+    const declared = (...types: readonly string[]): readonly Resource[] =>
+      resources.filter((resource) => types.some((type) => isType(resource, type)));
+    const deployed = (...types: readonly string[]): readonly Resource[] =>
+      declared(...types).filter(({ existing }) => !existing);
+    this.vaults = declared('Microsoft.KeyVault/vaults').map(readVault);
+    this.hsms = declared('Microsoft.KeyVault/managedHSMs').map(readManagedHsm);
+    this.keys = deployed('Microsoft.KeyVault/vaults/keys', 'Microsoft.KeyVault/managedHSMs/keys').map(readKey);
+    this.secrets = deployed('Microsoft.KeyVault/vaults/secrets').map(readSecret);
+    this.policies = deployed('Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults/accessPolicies').flatMap(
+      readAccessPolicies,
+    );
+    this.references = resources.filter(({ existing }) => !existing).flatMap(readKeyReferences);
+    const roles = new Roles(deployed('Microsoft.Authorization/roleDefinitions'));
+    const assigned = deployed('Microsoft.Authorization/roleAssignments').map(readRoleAssignment);
+    this.assignments = assignRoles(assigned, roles, this.vaults);
+    this.endpoints = deployed('Microsoft.Network/privateEndpoints').flatMap(readPrivateEndpoint);
+    this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
+    this.perimeters = deployed('Microsoft.Network/networkSecurityPerimeters/resourceAssociations').map(
+      readPerimeterAssociation,
+    );
+    this.secretsOf = grouped(this.secrets, ({ within }) => optional(within));
+    this.policiesOf = grouped(this.policies, ({ within }) => optional(within));
+    this.#vaultsOf = grouped(this.vaults.filter(isDeployed), ({ identity }) => [identity]);
+  }
+
+  /** The declaration of the vault that a policy is for: its own deployment's, if that has one. */
+  deployedVault({ within, deployment }: AccessPolicy | Omit<AccessPolicy, 'vault'>): VaultFacts | undefined {
+    const candidates = within === undefined ? [] : this.#vaultsOf(within);
+    return candidates.find((vault) => vault.deployment === deployment) ?? candidates[0];
+  }
+}
+
+const optional = (key: string | undefined): readonly string[] => (key === undefined ? [] : [key]);
+
+/** How to find what is around a vault or an HSM. */
+function surroundings({ keys, references, assignments, endpoints, diagnostics, perimeters }: Facts) {
+  const keysOf = grouped(keys, ({ within }) => optional(within));
+  const endpointsOf = grouped(endpoints, ({ to }) => to);
+  const diagnosticsOf = grouped(diagnostics, ({ of }) => optional(of));
+  const perimetersOf = grouped(perimeters, ({ of }) => of);
+  const referencesOf = grouped(references, ({ to }) => to);
+  const assignmentsOf = grouped(assignments, ({ vaults }) => vaults.map(({ identity }) => identity));
+  return ({ identity }: StoreFacts) => ({
+    keys: keysOf(identity),
+    roleAssignments: assignmentsOf(identity),
+    privateEndpoints: endpointsOf(identity),
+    diagnosticSettings: diagnosticsOf(identity),
+    perimeters: perimetersOf(identity),
+    encrypts: referencesOf(identity),
+  });
+}

@@ -1,0 +1,29 @@
+import { joined } from '../model/value.js';
+import { find, type FoundCase, type Readable } from './read.js';
+
+/**
+ * The items of a list, each with what is assumed by its being in the list. A list that cannot be told gives one item
+ * whose body is unknown, so that what is said of it is unknown too; a list left out has none. An item points at where
+ * it is written itself, even when the list came by reference: that is where it can be changed.
+ */
+export const readItems = (readable: Readable, path: string): readonly Readable[] =>
+  find(readable, path).flatMap((found) => itemsOf(found, readable));
+
+function itemsOf({ when, is }: FoundCase, { when: given }: Readable): readonly Readable[] {
+  const assumed = joined(given, when);
+  if (is.kind === 'absent') return [];
+  if (is.kind === 'unknown') return [{ body: { ...is.value, at: is.at, trail: is.trail }, at: is.at, when: assumed }];
+  const { value, at, trail } = is;
+  if (value.kind !== 'list') {
+    return [
+      {
+        body: { kind: 'unknown', because: 'something else stands where a list belongs', at, trail },
+        at,
+        when: assumed,
+      },
+    ];
+  }
+  const items = value.items.map((body) => ({ body, at: body.at, when: assumed }));
+  const { rest } = value;
+  return rest === undefined ? items : [...items, { body: rest, at: rest.at, when: assumed }];
+}

@@ -1,0 +1,39 @@
+import type { Setting } from '../../model/setting.js';
+import { mapSetting } from '../map-setting.js';
+import type { Readable } from '../read.js';
+import { isKnown, segmentsOf } from '../resource-id.js';
+import { readTerm } from '../settings.js';
+import type { KeyConsumer } from './key-consumer.js';
+
+/** The version of the key that a reference names, '' if it names none. */
+export function versionOf(consumer: KeyConsumer, block: Readable): Setting<string> {
+  const { version, uri, joinedName } = consumer;
+  const path = version ?? uri ?? joinedName;
+  if (path === undefined) return { kind: 'default', value: '', at: block.at, trail: [] };
+  const part = version !== undefined ? whole : uri !== undefined ? versionOfUri : thirdPart;
+  const because = 'whether it names a version is only known at deployment';
+  return mapSetting(readTerm(block, path, { value: '' }), (term) => decidable(part(term)), because);
+}
+
+const whole = (term: string): string => term;
+
+/** SQL names keys `vault_key_version`: https://learn.microsoft.com/azure/templates/microsoft.sql/servers/encryptionprotector */
+const thirdPart = (name: string): string | undefined => name.split('_')[2];
+
+/** A version that only a deployment can tell may be empty, unless it is taken from an address that always has one. */
+function decidable(version: string | undefined): string | undefined {
+  if (version === undefined || isKnown(version)) return version;
+  return /\.keyUriWithVersion\b/i.test(version) ? 'the latest at deployment' : undefined;
+}
+
+/**
+ * From `https://contoso.vault.azure.net/keys/disk/VERSION`. An address that a key resource gives says by the name of
+ * its property whether it has a version: https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/keys
+ */
+function versionOfUri(term: string): string | undefined {
+  if (/\.keyUriWithVersion\b/i.test(term)) return term;
+  const given = /\.keyUri⟩?(?:\/(?<version>.*))?$/i.exec(term);
+  if (given !== null) return given.groups?.['version'] ?? '';
+  const [, path] = /(?:\.vaultUri⟩?\/?|:\/\/.*?\/)keys\/(?<path>.*)$/i.exec(term) ?? [];
+  return path === undefined ? undefined : (segmentsOf(path)[1] ?? '');
+}

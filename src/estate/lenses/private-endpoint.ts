@@ -1,0 +1,32 @@
+import type { Resource } from '../../model/resource.js';
+import { readItems } from '../items.js';
+import { targetOf } from '../named.js';
+import { readTerm } from '../settings.js';
+import { identityOfTerm, type StoreIdentity } from '../store-identity.js';
+import type { Target } from '../target.js';
+import { termsOf } from '../terms.js';
+
+/** A connection of a `Microsoft.Network/privateEndpoints` to a vault or an HSM. */
+export interface PrivateEndpointFacts extends Target {
+  readonly resource: Resource;
+  /** What it leads to. */
+  readonly to: readonly StoreIdentity[];
+  /** Whether somebody still has to approve it before it works. */
+  readonly manual: boolean;
+}
+
+/** A manual connection waits for an approval: https://learn.microsoft.com/azure/private-link/private-endpoint-overview */
+const lists = { privateLinkServiceConnections: false, manualPrivateLinkServiceConnections: true } as const;
+
+export const readPrivateEndpoint = (resource: Resource): readonly PrivateEndpointFacts[] =>
+  Object.entries(lists).flatMap(([list, manual]) =>
+    readItems(resource, `properties.${list}`).map((connection) => ({
+      ...targetOf('private endpoint', resource),
+      when: connection.when,
+      resource,
+      to: termsOf(readTerm(connection, 'properties.privateLinkServiceId', { value: '' })).flatMap(
+        (id) => identityOfTerm(id, resource.deployment) ?? [],
+      ),
+      manual,
+    })),
+  );

@@ -1,0 +1,29 @@
+import type { Resource } from '../../model/resource.js';
+import type { Setting } from '../../model/setting.js';
+import { targetOf } from '../named.js';
+import { find } from '../read.js';
+import { levelOf, type ScopeLevel } from '../resource-id.js';
+import { readTerm } from '../settings.js';
+import type { Target } from '../target.js';
+import { readPrincipal, type Principal } from './principal.js';
+
+/** A `Microsoft.Authorization/roleAssignments`. */
+export interface RoleAssignmentFacts extends Target {
+  readonly resource: Resource;
+  /** The id that it applies to, and to all below. */
+  readonly scope: string;
+  /** How far that reaches; undefined when the text of the scope does not say. */
+  readonly level: ScopeLevel | undefined;
+  /** Id of the role definition, unknown parts between ⟨ and ⟩. */
+  readonly roleId: Setting<string>;
+  readonly principal: Principal;
+}
+
+export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => ({
+  ...targetOf('role assignment', resource),
+  resource,
+  scope: resource.scope,
+  level: levelOf(resource.scope),
+  roleId: readTerm(resource, 'properties.roleDefinitionId', { because: 'no role is set' }),
+  principal: readPrincipal(find(resource, 'properties.principalId')),
+});

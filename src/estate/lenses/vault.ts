@@ -1,0 +1,26 @@
+import type { Resource } from '../../model/resource.js';
+import type { Setting } from '../../model/setting.js';
+import { azureDefaults } from '../azure-defaults.js';
+import { asBoolean, asInteger, readSetting } from '../settings.js';
+import { readStore, type StoreFacts } from './store.js';
+
+/** A `Microsoft.KeyVault/vaults`. */
+export interface VaultFacts extends StoreFacts {
+  readonly kind: 'vault';
+  readonly softDelete: Setting<boolean>;
+  /** Days that what is deleted can be recovered. */
+  readonly retentionDays: Setting<number>;
+  /** Whether role assignments decide on access to what is inside; otherwise its access policies do. */
+  readonly rbac: Setting<boolean>;
+}
+
+export function readVault(resource: Resource): VaultFacts {
+  const { vault } = azureDefaults;
+  return {
+    ...readStore('vault', resource, vault),
+    kind: 'vault',
+    softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, vault.softDelete),
+    retentionDays: readSetting(resource, 'properties.softDeleteRetentionInDays', asInteger, vault.retentionDays),
+    rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, vault.rbac(resource.apiVersion)),
+  };
+}

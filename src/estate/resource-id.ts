@@ -1,0 +1,71 @@
+/** Ids may hold parts that only a deployment can tell, between ⟨ and ⟩; slashes inside those are not separators. */
+export function segmentsOf(id: string): readonly string[] {
+  const segments: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < id.length; index++) {
+    const char = id[index];
+    if (char === '⟨') depth++;
+    else if (char === '⟩') depth--;
+    else if (char === '/' && depth === 0) {
+      if (index > start) segments.push(id.slice(start, index));
+      start = index + 1;
+    }
+  }
+  if (start < id.length) segments.push(id.slice(start));
+  return segments;
+}
+
+/** Whether a text has no part that only a deployment can tell. */
+export const isKnown = (text: string): boolean => !text.includes('⟨');
+
+/** The id cut after the name of the first resource of a type with two segments, such as `Microsoft.KeyVault/vaults`. */
+export function upTo(id: string, type: string): { readonly id: string; readonly name: string } | undefined {
+  const [namespace = '', kind = ''] = type.toLowerCase().split('/');
+  const segments = segmentsOf(id);
+  const folded = segments.map((segment) => segment.toLowerCase());
+  const at = folded.findIndex((segment, index) => segment === namespace && folded[index + 1] === kind);
+  const name = at < 0 ? undefined : segments[at + 2];
+  if (name === undefined) return undefined;
+  return { id: `/${[...segments.slice(0, at + 2), name].join('/')}`, name };
+}
+
+/**
+ * A term for a property of a resource, such as `⟨/subscriptions/…/vaults/contoso.properties.vaultUri⟩`, has the id of
+ * the resource inside: this is the id. Other texts are given back as they are.
+ */
+export function idInside(term: string): string {
+  const opened = /^⟨(?:reference)?\(?(?=\/)/.exec(term)?.[0] ?? '';
+  const id = term.slice(opened.length);
+  let depth = 0;
+  for (let index = 0; index < id.length; index++) {
+    const char = id[index];
+    if (char === '⟨') depth++;
+    else if (char === '⟩' && depth-- === 0) return id.slice(0, index);
+    else if (depth === 0 && (char === ')' || char === ',' || id.startsWith('.properties', index)))
+      return id.slice(0, index);
+  }
+  return id;
+}
+
+/** Whether a scope includes another, or is it, as far as the ids tell: they do not say what is in a management group. */
+export function includes(scope: string, id: string): boolean {
+  const outer = segmentsOf(scope.toLowerCase());
+  const inner = segmentsOf(id.toLowerCase());
+  return outer.length <= inner.length && outer.every((segment, index) => segment === inner[index]);
+}
+
+export type ScopeLevel = 'tenant' | 'managementGroup' | 'subscription' | 'resourceGroup' | 'resource';
+
+/** How far a scope reaches; undefined when its text does not say. */
+export function levelOf(scope: string): ScopeLevel | undefined {
+  const segments = segmentsOf(scope.toLowerCase());
+  if (scope === '/' || scope === '') return scope === '/' ? 'tenant' : undefined;
+  if (segments[0] === 'providers') {
+    const group = segments[1] === 'microsoft.management' && segments[2] === 'managementgroups';
+    return group && segments.length <= 4 ? 'managementGroup' : 'resource';
+  }
+  if (segments[0] !== 'subscriptions') return undefined;
+  if (segments.length === 2) return 'subscription';
+  return segments[2] === 'resourcegroups' && segments.length === 4 ? 'resourceGroup' : 'resource';
+}

@@ -1,0 +1,44 @@
+import type { Scan } from '../model/scan.js';
+import { textOf, type Span } from '../model/source.js';
+import type { Step, Value } from '../model/value.js';
+import { secretUses } from './secret-use.js';
+
+/** Deeper parts of an object are not searched. */
+const deepest = 20;
+
+/**
+ * Literals that stand where secrets belong: defaults of secure parameters, what is assigned to those, and what the
+ * properties that hold secrets are given, wherever on the way it is written.
+ */
+export function secretSpans(scan: Scan): readonly Span[] {
+  const secure = scan.parameters.filter((parameter) => parameter.secure);
+  const values = [
+    ...secure.flatMap((parameter) => [
+      parameter.value,
+      ...(parameter.default === undefined ? [] : [parameter.default]),
+    ]),
+    ...secretUses(scan).map(({ value, at, trail }) => ({ ...value, at, trail })),
+  ];
+  const spans = new Map<string, Span>();
+  for (const span of values.flatMap((value) => written(value))) {
+    if (isLiteral(span)) spans.set(`${span.source.path} ${String(span.start)} ${String(span.end)}`, span);
+  }
+  return [...spans.values()];
+}
+
+/** Every place on the way of every text in a value. */
+function written(value: Value, depth = 0): readonly Span[] {
+  if (depth > deepest) return [];
+  if (value.kind === 'list') return value.items.flatMap((item) => written(item, depth + 1));
+  if (value.kind === 'object') return [...value.entries.values()].flatMap((entry) => written(entry, depth + 1));
+  if (value.kind === 'depends') return value.cases.flatMap(({ is }) => written(is, depth + 1));
+  if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '') return [];
+  if (value.trail.some(isPublic)) return [];
+  return [value.at, ...value.trail.map(({ at }) => at)];
+}
+
+/** The name of a resource is no secret, even when somebody keeps it in a vault. */
+const isPublic = ({ kind }: Step): boolean => kind === 'resource';
+
+/** Text in quotes, rather than a name that stands for it. */
+const isLiteral = (span: Span): boolean => textOf(span).includes("'");

@@ -1,0 +1,62 @@
+import type { Deployment, ModuleCall, Resource } from '../model/resource.js';
+import type { Scan } from '../model/scan.js';
+import { textOf, type Span } from '../model/source.js';
+import type { Step, Value } from '../model/value.js';
+import { readItems } from './items.js';
+import { knownText } from './named.js';
+import { find, type Found, type Readable } from './read.js';
+import { secretPositions, type SecretPosition } from './secret-positions.js';
+
+/** A value that stands where a secret belongs. */
+export interface SecretUse {
+  readonly value: Exclude<Value, { readonly kind: 'depends' }>;
+  readonly at: Span;
+  readonly trail: readonly Step[];
+  /** What it becomes: "the value of `db-password`". */
+  readonly becomes: string;
+  /** Address of the module that it stands in, '' for the root. */
+  readonly module: string;
+  readonly deployment: Deployment;
+}
+
+const byType = new Map<string, SecretPosition[]>();
+for (const position of secretPositions) {
+  const type = position.type.toLowerCase();
+  byType.set(type, [...(byType.get(type) ?? []), position]);
+}
+
+/** All values of a run that stand where secrets belong: in resources, and in calls of modules. */
+export const secretUses = ({ resources, moduleCalls }: Scan): readonly SecretUse[] => [
+  ...resources.filter(({ existing }) => !existing).flatMap(inResource),
+  ...moduleCalls.flatMap(inCall),
+];
+
+const inResource = (resource: Resource): readonly SecretUse[] =>
+  (byType.get(resource.type.toLowerCase()) ?? []).flatMap(({ path, noun }) => {
+    const becomes = `the ${noun} of \`${knownText(resource.name) ?? textOf(resource.at)}\``;
+    const place = { becomes, module: outside(resource.address), deployment: resource.deployment };
+    return along(resource, path).flatMap((found) => use(found, place));
+  });
+
+/** `[]` in a path stands for all items of a list. */
+function along(readable: Readable, path: string): readonly Found[] {
+  const [list, rest] = path.split('[].');
+  const places = rest === undefined ? [readable] : readItems(readable, list ?? '');
+  return places.flatMap((place) => find(place, rest ?? path)).map(({ is }) => is);
+}
+
+function inCall(call: ModuleCall): readonly SecretUse[] {
+  const secure = [...call.arguments].filter(([name]) => call.secureParameters?.has(name) === true);
+  return secure.flatMap(([name, body]) => {
+    const becomes = `the secure parameter \`${name}\` of module \`${textOf(call.at)}\``;
+    const place = { becomes, module: outside(call.address), deployment: call.deployment };
+    return find({ body, at: call.at, when: [] }, '').flatMap(({ is }) => use(is, place));
+  });
+}
+
+function use(found: Found, place: Omit<SecretUse, 'value' | 'at' | 'trail'>): readonly SecretUse[] {
+  return found.kind === 'absent' ? [] : [{ value: found.value, at: found.at, trail: found.trail, ...place }];
+}
+
+/** The calls of modules before the last slash of an address. */
+const outside = (address: string): string => address.slice(0, Math.max(0, address.lastIndexOf('/')));

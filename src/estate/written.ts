@@ -1,0 +1,35 @@
+import { hasKnownPart, symbolOf } from '../expressions/symbol.js';
+import type { Setting, Settled } from '../model/setting.js';
+import type { Step, Unknown } from '../model/value.js';
+import type { Found, FoundCase } from './read.js';
+
+/**
+ * Whether what stands there is text written in a file: a known value is, whatever way it came. What a secure parameter
+ * brings, what Azure makes (`listKeys()`, a property of a resource), and what is empty is not. A value that is given at
+ * deployment may come from a file that is not in the run: that is unknown.
+ */
+export function writtenIn(cases: readonly FoundCase[]): Setting<boolean> {
+  const settled = cases.map(({ when, is }) => ({ when, is: isWritten(is) }));
+  const [only] = settled;
+  return settled.length === 1 && only !== undefined ? only.is : { kind: 'depends', cases: settled };
+}
+
+function isWritten(found: Found): Settled<boolean> {
+  const { at, trail } = found;
+  if (found.kind === 'absent') return { kind: 'default', value: false, at, trail };
+  const { value } = found;
+  if (value.sensitive === true || trail.some(isResource)) return { kind: 'set', value: false, at, trail };
+  if (value.kind === 'unknown') return unknownText(value, found);
+  return { kind: 'set', value: value.kind === 'scalar' && value.value !== '', at, trail };
+}
+
+function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {
+  const symbol = symbolOf(value);
+  const given = trail.some(({ kind }) => kind === 'parameter');
+  const made = symbol !== undefined && (symbol.includes('/providers/') || (!given && !hasKnownPart(symbol)));
+  if (made) return { kind: 'set', value: false, at, trail };
+  return { kind: 'unknown', because: value.because, at, trail };
+}
+
+/** Names and addresses of resources are known to many, and no secrets. */
+const isResource = ({ kind }: Step): boolean => kind === 'resource';

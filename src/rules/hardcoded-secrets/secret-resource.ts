@@ -1,0 +1,29 @@
+import { decide } from '../../model/decide.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  on: 'secret',
+  severity: 'high',
+  recommended: true,
+  requires: 'the value of a vault secret comes from outside the template',
+  fails: 'Secret has its value written in the template',
+  unclear: 'Cannot tell whether the value of the secret is written in a file',
+  why: 'Everyone who can read the repository, or its history, has the secret, and no vault log will show its use.',
+  fix: {
+    bicep:
+      'Take the value from a `@secure()` parameter without default, or from the resource that makes it, such as `listKeys()`.',
+    arm: 'Take the value from a `securestring` parameter without default.',
+    terraform: 'Use `value_wo` with an ephemeral value.',
+  },
+  caution: 'Replace the secret as well: what was committed once stays in the history.',
+  controls: { MCSB: ['IM-8'] },
+  aliases: ['Azure.Deployment.SecureValue', 'AZR-000316'],
+
+  check: (secret) =>
+    decide(secret.literal, {
+      ok: (literal) => !literal,
+      set: 'this text is the secret',
+      left: '',
+      property: 'properties.value',
+    }),
+});

@@ -1,0 +1,47 @@
+import type { UsedParameter } from '../../estate/used-parameter.js';
+import { decide } from '../../model/decide.js';
+import { pass } from '../../model/verdicts.js';
+import type { Verdict } from '../../model/verdict.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  on: 'parameter',
+  severity: 'high',
+  recommended: true,
+  requires: 'parameters that carry secrets are secure and have no written default',
+  fails: 'Secret parameter is not protected',
+  unclear: 'Cannot tell whether the parameter carries a secret in the open',
+  why: 'Its value is kept in the deployment history, where every Reader of the resource group can read it, or stands in the file.',
+  fix: {
+    bicep: 'Put `@secure()` above the parameter, and leave out its default.',
+    arm: 'Make its `type` `securestring`, and leave out `defaultValue`.',
+    terraform: 'Set `sensitive = true`, and leave out `default`.',
+  },
+  controls: { MCSB: ['IM-8'] },
+  aliases: ['CKV_AZURE_131', '4d2cf896-c053-4be5-9c95-8b4771112f29', 'Azure.Deployment.SecureParameter', 'AZR-000408'],
+
+  check: (used) => (used.parameter.secure ? ofDefault(used) : ofUse(used)),
+});
+
+const ofDefault = ({ writtenDefault }: UsedParameter): Verdict =>
+  writtenDefault === undefined
+    ? pass
+    : decide(writtenDefault, {
+        ok: (literal) => !literal,
+        set: 'this default of a secure parameter is a secret in the text',
+        left: '',
+        property: 'default',
+      });
+
+function ofUse({ at, parameter, asSecret, insideSecret }: UsedParameter): Verdict {
+  const place = { at, trail: [], property: 'secure' };
+  const related = [...asSecret, ...insideSecret].map((use) => ({ at: use.at, label: `becomes ${use.becomes}` }));
+  const [first] = asSecret;
+  if (first !== undefined) {
+    const found = `\`${parameter.name}\` is not secure, and becomes ${first.becomes}`;
+    return { outcome: 'fail', found, related, ...place };
+  }
+  const [inside] = insideSecret;
+  if (inside === undefined) return pass;
+  return { outcome: 'unknown', because: `it is a part of ${inside.becomes}, and not secure`, related, ...place };
+}

@@ -1,0 +1,39 @@
+import { decide } from '../../model/decide.js';
+import { inapplicable } from '../../model/verdicts.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  on: 'keyReference',
+  severity: 'medium',
+  recommended: true,
+  requires: 'resources that can follow the rotation of their encryption key do so',
+  fails: 'Encryption stays on one version of its key',
+  unclear: 'Cannot tell whether encryption follows the rotation of its key',
+  why: 'Rotating the key changes nothing for this data, and disabling the old version after a leak makes it unreadable.',
+  fix: {
+    bicep: 'Leave the version of the key out, such as with `key.properties.keyUri`, or turn automatic rotation on.',
+    arm: 'Leave the version of the key out of the reference, or turn automatic rotation on.',
+    terraform: 'Refer to `versionless_id` of the key, or turn automatic rotation on.',
+    azure: 'Set the key of the resource again without a version.',
+  },
+  controls: { MCSB: ['DP-6'] },
+  aliases: ['vmDiskCMKRotation'],
+
+  check: ({ consumer, version, follows, property }) => {
+    if (consumer.follows === undefined) return inapplicable;
+    if (follows !== undefined) {
+      return decide(follows, {
+        ok: (on) => on,
+        set: 'automatic rotation to the latest version is turned off here',
+        left: 'automatic rotation is not set, and Azure leaves it off',
+        property,
+      });
+    }
+    return decide(version, {
+      ok: (text) => text === '',
+      set: 'this names one version of the key, so its rotation is not followed',
+      left: '',
+      property,
+    });
+  },
+});

@@ -1,0 +1,47 @@
+import { rangeOf } from '../../estate/ip-range.js';
+import { decide } from '../../model/decide.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  on: 'ipRule',
+  severity: 'high',
+  recommended: true,
+  requires: 'the firewall names single addresses or small ranges of public ones',
+  fails: 'Firewall lets in a wide or a useless range of addresses',
+  unclear: 'Cannot tell how wide a range the firewall lets in',
+  why: 'A wide range holds machines of strangers, such as those of a cloud region: a stolen token works from any of them.',
+  fix: {
+    bicep: 'Name single addresses in `ipRules`, such as the one your network leaves by, or use a private endpoint.',
+    arm: 'Name single addresses in `ipRules`, such as the one your network leaves by, or use a private endpoint.',
+    terraform: 'Name single addresses in `ip_rules`, or use a private endpoint.',
+    azure: 'Run `az keyvault network-rule remove --ip-address <range>` and add single addresses.',
+  },
+  controls: { MCSB: ['NS-2'], AzurePolicy: ['55615ac9-af46-4a59-874e-391cc3dfb490'] },
+  aliases: ['keyVaultPublicAccess'],
+  options: {
+    maxPrefix: {
+      default: 24,
+      description: 'The shortest prefix that is still narrow enough: 24 allows ranges of up to 256 addresses.',
+    },
+  },
+
+  check: (rule, { options: { maxPrefix } }) =>
+    decide(rule.range, {
+      ok: (text) => fault(text, maxPrefix) === undefined,
+      set: (text) => fault(text, maxPrefix) ?? '',
+      left: '',
+      property: 'properties.networkAcls.ipRules.value',
+    }),
+});
+
+/** What is wrong with a range, if anything. */
+function fault(text: string, maxPrefix: number): string | undefined {
+  const range = rangeOf(text);
+  if (range === undefined) return 'this is no IPv4 address or range, and Azure refuses it';
+  if (range.everything) return 'this is every address there is';
+  if (range.private) return 'nothing reaches the vault from a private address: the rule does nothing';
+  const most = 2 ** (32 - maxPrefix);
+  return range.size > most
+    ? `this lets in ${range.size.toLocaleString('en')} addresses, more than the ${most.toLocaleString('en')} of a /${String(maxPrefix)}`
+    : undefined;
+}
