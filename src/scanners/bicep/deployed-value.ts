@@ -19,6 +19,12 @@ export function deployed(written: Value | undefined, { symbol, step }: Deployed,
   if (written === undefined) return unknown(because, at, { symbol });
   if (written.kind === 'depends' || written.kind === 'unknown') return relocated(written, at, step);
   if (written.kind === 'scalar' && written.value === null) return unknown(because, at, { symbol });
+  if (written.kind === 'list') {
+    const items = written.items.map((item, i) => {
+      return item.kind === 'object' ? deployed(item, { symbol: `${symbol}[${i}]`, step }, item.at) : item;
+    });
+    return relocated({ ...written, items }, at, step);
+  }
   if (written.kind !== 'object' || written.rest !== undefined) return relocated(written, at, step);
   const { entries, sensitive } = written;
   const handle: Handle = {

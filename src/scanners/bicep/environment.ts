@@ -67,12 +67,15 @@ function environmentName(value: Value): string | undefined {
 /** Folders that hold one folder for every environment. */
 const holders = /^(?:env|envs|environments?|stages?|deployments?|param|params|parameters|config)$/i;
 
-/** `environments/prod/main.bicep`. A folder called `test` usually holds tests, unless it stands among environments. */
+/** Names that folders have for other reasons too: they count only in a folder of environments. */
+const ambiguous = /^(?:test|testing|tst|integration|demo|sandbox|sbx|perf|stage|live|acceptance|sit|qa)$/i;
+
+/** `environments/prod/main.bicep`. */
 function byFolder(path: string | undefined): Found | undefined {
   const folders = path === undefined ? [] : posix.dirname(path).split('/');
   for (const [index, folder] of [...folders.entries()].reverse()) {
     const among = holders.test(folders[index - 1] ?? '');
-    if (!isEnvironmentName(folder) || (!among && /^(?:test|testing|integration|demo)$/i.test(folder))) continue;
+    if (!isEnvironmentName(folder) || (!among && ambiguous.test(folder))) continue;
     return { name: folder.toLowerCase(), from: `from the folder ${folders.slice(0, index + 1).join('/')}` };
   }
   return undefined;

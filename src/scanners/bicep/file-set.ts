@@ -41,10 +41,12 @@ export class FileSet {
     return [...this.#parsed.values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
   }
 
-  /** Paths of the files whose text could be had so far. */
+  /** Paths of the Bicep files whose text could be had so far. */
   readable(): readonly string[] {
-    return [...this.#texts].filter(([, text]) => 'text' in text).map(([path]) => path);
+    return [...this.#texts].filter(([path, text]) => 'text' in text && isBicepFile(path)).map(([path]) => path);
   }
 }
 
 export const isParameterFile = (path: string): boolean => path.toLowerCase().endsWith('.bicepparam');
+
+export const isBicepFile = (path: string): boolean => /\.bicep(?:param)?$/i.test(path);

@@ -82,7 +82,7 @@ export function segments(text: string): readonly string[] {
     if (character === '⟨') open++;
     else if (character === '⟩') open--;
     if (character === '/' && open === 0) found.push('');
-    else found[found.length - 1] += character;
+    else found.push(`${found.pop() ?? ''}${character}`);
   }
   return found;
 }
