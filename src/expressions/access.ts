@@ -3,7 +3,7 @@ import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/valu
 import { distribute, type Settled } from './distribute.js';
 import type { Budget } from './scope.js';
 import { memberSymbol, symbolOf } from './symbol.js';
-import { asSensitive, describe, joinedTrail, noTrail, relocated, scalar, unknown } from './values.js';
+import { asSensitive, describe, joinedTrail, moved, noTrail, relocated, scalar, unknown } from './values.js';
 
 export interface Access {
   /** The place that asks. */
@@ -56,21 +56,12 @@ export function entryWithoutCase(entries: ReadonlyMap<string, Value>, name: stri
 
 /** A part of an object or list, seen from `at`: its trail is the whole's, which ends at the part itself. */
 export function partOf(whole: ObjectValue | ListValue, part: Value, at: Span): Value {
-  const trail = joinedTrail(narrowed(whole.trail, part.at), part.trail);
-  const seen = trail === part.trail ? relocated(part, at) : withPath(part, at, whole.trail);
+  const { trail } = whole;
+  const seen =
+    trail.length === 0
+      ? relocated(part, at)
+      : moved(part, at, (one) => joinedTrail(narrowed(trail, one.at), one.trail));
   return whole.sensitive === true ? asSensitive(seen) : seen;
-}
-
-function withPath(part: Value, at: Span, way: readonly Step[]): Value {
-  if (part.kind === 'handle') return part;
-  const trail = joinedTrail(narrowed(way, part.at), part.trail);
-  if (part.kind !== 'depends') return { ...part, at, trail };
-  const cases = part.cases.map((one) => {
-    const { is } = one;
-    if (is.kind === 'handle') return one;
-    return { when: one.when, is: { ...is, at, trail: joinedTrail(narrowed(way, is.at), is.trail) } };
-  });
-  return { ...part, at, trail, cases };
 }
 
 /** The trail with its origin moved to the part, if the part is written there. */

@@ -1,5 +1,5 @@
 import type { Span } from '../model/source.js';
-import type { ListValue, ObjectValue, Scalar, Step, Unknown, Value, ValueType } from '../model/value.js';
+import type { Depends, ListValue, ObjectValue, Scalar, Step, Unknown, Value, ValueType } from '../model/value.js';
 
 /** The trail of what is written where it stands. */
 export const noTrail: readonly Step[] = [];
@@ -35,16 +35,14 @@ export interface UnknownDetails {
 export function unknown(because: string, at: Span, details?: UnknownDetails): Unknown {
   if (details === undefined) return { kind: 'unknown', because, at, trail: noTrail };
   const { type, symbol, trail = noTrail, sensitive } = details;
-  return {
-    kind: 'unknown',
-    because,
-    at,
-    trail,
-    ...(type !== undefined && { type }),
-    ...(symbol !== undefined && { symbol }),
-    ...(sensitive === true && { sensitive }),
-  };
+  const value: Mutable<Unknown> = { kind: 'unknown', because, at, trail };
+  if (type !== undefined) value.type = type;
+  if (symbol !== undefined) value.symbol = symbol;
+  if (sensitive === true) value.sensitive = sensitive;
+  return value;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Whether a value is known to its last leaf. */
 export function isKnown(value: Value, depth = 0): boolean {
@@ -89,8 +87,15 @@ function partsOf(value: Exclude<Value, Scalar | Unknown>): Iterable<Value> {
 export function joinedTrail(first: readonly Step[], second: readonly Step[]): readonly Step[] {
   if (second.length === 0) return first;
   if (first.length === 0) return second;
-  const all = [...first, ...second.filter((step) => !first.includes(step))];
+  const all = [...first, ...second.filter((step) => !first.some((other) => isSameStep(step, other)))];
   return all.length <= maxTrail ? all : [...all.slice(0, maxTrail - 1), ...all.slice(-1)];
+}
+
+/** One name, at one place or at a part of it: the whole of what a step before has narrowed down. */
+function isSameStep(a: Step, b: Step): boolean {
+  if (a === b) return true;
+  if (a.name !== b.name || a.kind !== b.kind || a.at.source !== b.at.source) return false;
+  return a.at.start <= b.at.start && b.at.end <= a.at.end;
 }
 
 /** The way that the operands of an operation came. */
@@ -101,23 +106,69 @@ export function trailOf(values: readonly Value[]): readonly Step[] {
 }
 
 /**
+ * The same value at another place and with another trail. Written out kind by kind because a spread of values of many
+ * shapes took a third of an evaluation's time.
+ */
+function placed(value: Settled, at: Span, trail: readonly Step[]): Settled {
+  switch (value.kind) {
+    case 'scalar':
+      return scalar(value.value, at, trail, value.sensitive);
+    case 'list': {
+      const list: ListValue = { kind: 'list', items: value.items, at, trail };
+      return value.rest || value.sensitive ? withExtras(list, value) : list;
+    }
+    case 'object': {
+      const object: ObjectValue = { kind: 'object', entries: value.entries, at, trail };
+      return value.rest || value.sensitive ? withExtras(object, value) : object;
+    }
+    case 'unknown':
+      return unknown(value.because, at, {
+        type: value.type,
+        symbol: value.symbol,
+        trail,
+        sensitive: value.sensitive,
+      });
+    case 'handle':
+      return value;
+  }
+}
+
+function withExtras<V extends ListValue | ObjectValue>(value: V, { rest, sensitive }: ListValue | ObjectValue): V {
+  return { ...value, ...(rest && { rest }), ...(sensitive && { sensitive }) };
+}
+
+type Settled = Exclude<Value, Depends>;
+
+/** Does something to a value, and to each of its possibilities if it has several. */
+function everywhere(value: Value, at: Span, way: (one: Value) => readonly Step[], move: (one: Settled) => Span): Value {
+  if (value.kind !== 'depends') return placed(value, at, way(value));
+  const cases = value.cases.map(({ when, is }) => ({ when, is: placed(is, move(is), way(is)) }));
+  const depends: Depends = { kind: 'depends', cases, at, trail: way(value) };
+  return value.sensitive === true ? { ...depends, sensitive: true } : depends;
+}
+
+/** The same value at `at`, with the trail that `way` makes of each of its possibilities. */
+export function moved(value: Value, at: Span, way: (one: Value) => readonly Step[]): Value {
+  return value.kind === 'handle' ? value : everywhere(value, at, way, () => at);
+}
+
+/**
  * The same value seen from another place. With a step (the name it went through) the old place becomes the first step
  * of its trail. A handle stays as it is: it is told the place of whoever asks it for something.
  */
 export function relocated<V extends Value>(value: V, at: Span, step?: Pick<Step, 'kind' | 'name'>): V;
 export function relocated(value: Value, at: Span, step?: Pick<Step, 'kind' | 'name'>): Value {
-  if (value.kind === 'handle') return value;
-  const trail = step === undefined ? value.trail : joinedTrail([{ ...step, at: value.at }], value.trail);
-  if (value.kind !== 'depends') return { ...value, at, trail };
-  const cases = value.cases.map((one) => ({ when: one.when, is: relocated(one.is, at, step) }));
-  return { ...value, at, trail, cases };
+  if (step === undefined) return moved(value, at, (one) => one.trail);
+  const { kind, name } = step;
+  return moved(value, at, (one) => joinedTrail([{ kind, name, at: one.at }], one.trail));
 }
 
 /** The same value, with more of the way it came: its own trail first. */
 export function withTrail<V extends Value>(value: V, trail: readonly Step[]): V;
 export function withTrail(value: Value, trail: readonly Step[]): Value {
   if (trail.length === 0 || value.kind === 'handle') return value;
-  return { ...value, trail: joinedTrail(value.trail, trail) };
+  const way = (one: Value): readonly Step[] => joinedTrail(one.trail, trail);
+  return everywhere(value, value.at, way, (one) => one.at);
 }
 
 /** The same value, never to be printed. */

@@ -57,8 +57,14 @@ function scopeFunction(most: number, describe: Describe): BuiltIn {
 
 const areValues = (args: readonly Argument[]): args is readonly Value[] => args.every((arg) => arg.kind !== 'closure');
 
-const described = (at: Span, entries: Readonly<Record<string, Value>>): Value =>
-  objectOf(new Map(Object.entries(entries)), at);
+function described(at: Span, parts: Readonly<Record<string, Value>>): Value {
+  const entries = new Map<string, Value>();
+  for (const name in parts) {
+    const part = parts[name];
+    if (part !== undefined) entries.set(name, part);
+  }
+  return objectOf(entries, at);
+}
 
 /** How the call is written, with its arguments, for the names of what is not known of it. */
 function callText({ name }: CallSite, given: readonly Value[]): string {

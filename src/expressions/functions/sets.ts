@@ -2,7 +2,7 @@ import type { ListValue, ObjectValue, Unknown, Value } from '../../model/value.j
 import { entryWithoutCase } from '../access.js';
 import { merged, setWithoutCase } from '../containers.js';
 import { areEqual } from '../equality.js';
-import type { BuiltIn } from '../scope.js';
+import type { BuiltIn, CallSite } from '../scope.js';
 import { hasKnownPart } from '../symbol.js';
 import { listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
 import { Problem, structural } from './define.js';
@@ -30,17 +30,19 @@ export const sets: Readonly<Record<string, BuiltIn>> = {
     if (value.rest !== undefined) return undefined;
     return scalar(value.kind === 'list' ? value.items.length : value.entries.size, at);
   }),
-  union: structural({ repeats: { atLeast: 2 } }, [whatever], (_, { at }, values) => {
+  union: structural({ repeats: { atLeast: 2 } }, [whatever], (_, site, values) => {
+    const { at } = site;
     if (values.some((value) => value.kind === 'object')) return unionOfObjects(values, at, 0);
-    return values.some((value) => value.kind === 'list') ? distinct(unionOfLists(values, at), at) : undefined;
+    return values.some((value) => value.kind === 'list') ? distinct(unionOfLists(values, at), at, site) : undefined;
   }),
-  intersection: structural({ repeats: { atLeast: 2 } }, [listOrObject], (parts, { at }) => {
+  intersection: structural({ repeats: { atLeast: 2 } }, [listOrObject], (parts, site) => {
+    const { at } = site;
     const lists = parts.filter((part) => part.kind === 'list');
     const objects = parts.filter((part) => part.kind === 'object');
     if (lists.length > 0 && objects.length > 0) return new Problem('`intersection` cannot mix arrays and objects');
-    return objects.length > 0 ? commonProperties(objects, at) : commonItems(lists, at);
+    return objects.length > 0 ? commonProperties(objects, at) : commonItems(lists, site);
   }),
-  distinct: structural({ gives: 'array' }, [list], ([of], { at }) => distinct(of, at)),
+  distinct: structural({ gives: 'array' }, [list], ([of], site) => distinct(of, site.at, site)),
   shallowMerge: structural({ gives: 'object' }, [list], ([of], { at }) =>
     merged(of.rest === undefined ? of.items : [...of.items, of.rest], at),
   ),
@@ -119,32 +121,49 @@ function unionOfLists(values: readonly Value[], at: Value['at']): ListValue {
 }
 
 /** Each item once. One that is unknown may be equal to another, and so counts as one that may be there. */
-function distinct({ items, rest }: ListValue, at: Value['at']): ListValue {
+function distinct({ items, rest }: ListValue, at: Value['at'], { evaluation }: CallSite): ListValue {
+  const { budget } = evaluation;
   const kept: Value[] = [];
+  const scalars = new Set<unknown>();
+  const others: Value[] = [];
   let open = rest;
   for (const item of items) {
-    const answers = kept.map((other) => areEqual(other, item));
-    if (answers.includes(true)) continue;
-    if (answers.includes(undefined)) open ??= maybe(item);
-    else kept.push(item);
+    if (budget.steps <= 0) return listOf(kept, at, unknown(tooManySteps, at));
+    if (item.kind === 'scalar' && scalars.has(item.value)) continue;
+    const compared = item.kind === 'scalar' ? others : kept;
+    budget.steps -= compared.length >> 4;
+    const answers = new Set(compared.map((other) => areEqual(other, item)));
+    if (answers.has(true)) continue;
+    if (answers.has(undefined)) {
+      open ??= maybe(item);
+      continue;
+    }
+    kept.push(item);
+    if (item.kind === 'scalar') scalars.add(item.value);
+    else others.push(item);
   }
   return listOf(kept, at, open);
 }
 
+const tooManySteps = 'comparing its items takes more steps than the limit';
+
 const maybe = (item: Value): Unknown =>
   item.kind === 'unknown' ? item : unknown('it is not known whether it is equal to another', item.at);
 
-function commonItems(lists: readonly ListValue[], at: Value['at']): ListValue {
+function commonItems(lists: readonly ListValue[], site: CallSite): ListValue {
+  const { at, evaluation } = site;
   const [first, ...others] = lists;
   const kept: Value[] = [];
   let open = lists.find((one) => one.rest !== undefined)?.rest;
   for (const item of first?.items ?? []) {
+    evaluation.budget.steps -= others.reduce((sum, other) => sum + (other.items.length >> 4), 0);
+    if (evaluation.budget.steps <= 0) return listOf(kept, at, unknown(tooManySteps, at));
     const answers = others.map((other) => hasItem(other, item));
     if (answers.includes(false)) continue;
     if (answers.includes(undefined)) open ??= maybe(item);
     else kept.push(item);
   }
-  return distinct(listOf(kept, at, open), at);
+  return distinct(listOf(kept, at, open), at, site);
 }
 
 function commonProperties(objects: readonly ObjectValue[], at: Value['at']): ObjectValue {
