@@ -14,7 +14,7 @@ export const escaped = (text: string): string =>
 
 /** Text as inline code. GitHub makes no mentions in it. */
 export const code = (text: string): string =>
-  `<code>${printable(text).replace(/[&<>"`*_[\]|~\\$@#]|:(?=\/\/)/g, entity)}</code>`;
+  `<code>${printable(text).replace(/[&<>"`*_[\]|~\\$@#]|:(?=\/\/)|(?<=\bwww)\./gi, entity)}</code>`;
 
 const prose = (text: string): string =>
   text
@@ -22,7 +22,7 @@ const prose = (text: string): string =>
     .replace(/@(?=\w)/g, `@${zeroWidthSpace}`)
     .replace(/(?<!&)#(?=\d)/g, `#${zeroWidthSpace}`)
     .replace(/(?<=\b(?:https?|ftp)):(?=\/\/)/gi, entity)
-    .replace(/\bwww\./gi, `www${zeroWidthSpace}.`);
+    .replace(/(?<=\bwww)\./gi, entity);
 
 /** Lines as they are, in a fence that nothing in them can close. */
 export function fenced(lines: readonly string[]): string {

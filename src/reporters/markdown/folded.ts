@@ -6,24 +6,29 @@ import { ruleLink } from './details.js';
 import { code, escaped } from './escape.js';
 import { linkTo } from './link.js';
 
+type Items = readonly (() => string)[];
+
+const mostPlaces = 25;
+
 /** What could not be told, by reason: one list item for every reason, its places below it. */
-export const unknownItems = (unknown: readonly Finding[], report: Report, style: Style): string[] =>
-  [...groupBy(unknown, ({ label }) => label)].map(([because, findings]) => {
-    const places = findings.map(
-      ({ at, rule, resource }) => `  - ${linkTo(at, report, style)}, ${escaped(resource)}, ${ruleLink(rule, report)}\n`,
-    );
-    return `- ${escaped(because)}\n${places.join('')}`;
+export const unknownItems = (unknown: readonly Finding[], report: Report, style: Style): Items =>
+  [...groupBy(unknown, ({ label }) => label)].map(([because, findings]) => () => {
+    const places = findings
+      .slice(0, mostPlaces)
+      .map(({ at, rule, resource }) => `${linkTo(at, report, style)}, ${escaped(resource)}, ${ruleLink(rule, report)}`);
+    const more = findings.length > mostPlaces ? [`and ${String(findings.length - mostPlaces)} more`] : [];
+    return `- ${escaped(because)}\n${[...places, ...more].map((line) => `  - ${line}\n`).join('')}`;
   });
 
-export const acceptedItems = (accepted: readonly Finding[], report: Report, style: Style): string[] =>
-  accepted.map(({ at, rule, accepted: by }) => {
+export const acceptedItems = (accepted: readonly Finding[], report: Report, style: Style): Items =>
+  accepted.map(({ at, rule, accepted: by }) => () => {
     const until = by?.until === undefined ? '' : ` until ${escaped(by.until)}`;
     const reason = by === undefined ? '' : `accepted by ${by.by}${until}: ${escaped(by.reason)}`;
     return `- ${linkTo(at, report, style)}, ${ruleLink(rule, report)}, ${reason}\n`;
   });
 
-export const diagnosticItems = (diagnostics: readonly Diagnostic[], report: Report, style: Style): string[] =>
-  diagnostics.map(({ level, title, label, at, path, fix }) => {
+export const diagnosticItems = (diagnostics: readonly Diagnostic[], report: Report, style: Style): Items =>
+  diagnostics.map(({ level, title, label, at, path, fix }) => () => {
     const place = at === undefined ? (path === undefined ? '' : `${code(path)}: `) : `${linkTo(at, report, style)}: `;
     const detail = [label === undefined ? '' : `: ${escaped(label)}`, fix === undefined ? '' : `. ${escaped(fix)}`];
     return `- **${level}** ${place}${escaped(title)}${detail.join('')}\n`;

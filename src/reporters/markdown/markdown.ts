@@ -8,7 +8,7 @@ import { details } from './details.js';
 import { escaped } from './escape.js';
 import { fit } from './fit.js';
 import { acceptedItems, diagnosticItems, unknownItems } from './folded.js';
-import { tableRows } from './table.js';
+import { tableOf } from './table.js';
 
 const kib = 1024;
 
@@ -16,7 +16,7 @@ const kib = 1024;
 export const markdownReporter: Reporter = withoutSecrets((report, style) => {
   const all = ranked(report.findings);
   const ends = [...headline(report, all), ...coverage(report)];
-  const bytes = (style.mostBytes ?? 900 * kib) - new TextEncoder().encode(ends.join('')).length - kib;
+  const bytes = (style.mostBytes ?? 900 * kib) - new TextEncoder().encode(ends.join('')).length - 2 * kib;
   const sections = sectionsOf(report, all, style);
   let rest = bytes;
   const texts = sections.map(({ parts, open, close, more }, i) => {
@@ -32,7 +32,7 @@ export const markdownReporter: Reporter = withoutSecrets((report, style) => {
 interface Section {
   readonly open: string;
   /** Each of them is shown whole or not at all. */
-  readonly parts: readonly string[];
+  readonly parts: readonly (() => string)[];
   readonly close: string;
   readonly more: (left: number) => string;
 }
@@ -49,8 +49,9 @@ function headline({ exit }: Report, { failed, unknown, accepted }: Ranked): stri
 }
 
 function sectionsOf(report: Report, { failed, unknown, accepted }: Ranked, style: Style): Section[] {
+  const table = tableOf(failed, report, style);
   const elsewhere = 'The formats `json` and `sarif` have them all.';
-  const folded = (title: string, parts: readonly string[]): Section => ({
+  const folded = (title: string, parts: Section['parts']): Section => ({
     open: `<details><summary>${title}</summary>\n\n`,
     parts,
     close: '\n</details>\n',
@@ -58,14 +59,14 @@ function sectionsOf(report: Report, { failed, unknown, accepted }: Ranked, style
   });
   return [
     {
-      open: '',
-      parts: failed.length === 0 ? [] : tableRows(failed, report, style),
+      open: table.head,
+      parts: table.rows,
       close: '',
       more: (left) => `**${String(left)} more failures are not in this table.** ${elsewhere}`,
     },
     {
       open: '',
-      parts: failed.map((finding) => details(finding, report, style)),
+      parts: failed.map((finding) => () => details(finding, report, style)),
       close: '',
       more: (left) => `**The details of ${String(left)} more failures are not shown here.** ${elsewhere}`,
     },

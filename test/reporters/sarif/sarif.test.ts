@@ -209,7 +209,9 @@ describe('places', () => {
 describe('messages', () => {
   test('say in their first sentence what is wrong and with what, and link to the way the value came', () => {
     const result = one({});
-    expect(result?.message.text).toMatchInlineSnapshot(`"Vault can be purged for good: purge protection is not set, and Azure leaves it off, vault \`kv-payments-dev\`. Because: [parameter \`purge\` (infra/main.bicep:2:7)](1), [\`purge\` given here (infra/main.dev.bicepparam:4:15)](2). In dev and test; not in prod. True of 2 instances. Why: Without it, one purge call destroys a soft-deleted vault, and everything encrypted with its keys is lost. Fix: Set \`enablePurgeProtection: true\`. It cannot be turned off again."`);
+    expect(result?.message.text).toMatchInlineSnapshot(
+      `"Vault can be purged for good: purge protection is not set, and Azure leaves it off, vault \`kv-payments-dev\`. Because: [parameter \`purge\` (infra/main.bicep:2:7)](1), [\`purge\` given here (infra/main.dev.bicepparam:4:15)](2). In dev and test; not in prod. True of 2 instances. Why: Without it, one purge call destroys a soft-deleted vault, and everything encrypted with its keys is lost. Fix: Set \`enablePurgeProtection: true\`. It cannot be turned off again."`,
+    );
     expect(result?.relatedLocations?.map(({ id, message }) => [id, message?.text])).toEqual([
       [1, 'parameter `purge`'],
       [2, '`purge` given here'],

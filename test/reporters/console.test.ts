@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/model/diagnostic.js';
+import type { Report } from '../../src/model/finding.js';
+import { consoleReporter } from '../../src/reporters/console/console.js';
+import { plain, type Role, type Style } from '../../src/reporters/reporter.js';
+import { displayWidth } from '../../src/reporters/text/display-width.js';
+import {
+  acceptedFinding,
+  finding,
+  instance,
+  main,
+  missingModule,
+  openFinding,
+  report,
+  secretFinding,
+  spanOf,
+  syntaxProblem,
+  unknownFinding,
+} from './sample-report.js';
+
+const printed = (input: Report, style: Partial<Style> = {}): string =>
+  `\n${consoleReporter(input, { ...plain(style.width ?? 90), ...style })}`;
+
+/** Only the first block: a finding without the summary. */
+const block = (change: Parameters<typeof finding>[0], style: Partial<Style> = {}): string =>
+  printed(report({ findings: [finding(change)], diagnostics: [] }), style).split('\n───')[0] ?? '';
+
+describe('a finding', () => {
+  test('shows what, where, the lines, how the value came, in which environments, why, and what to do', () => {
+    expect(block({})).toMatchInlineSnapshot(`
+      "
+      high  Vault can be purged for good  [purge-protection/vault]
+        infra/main.bicep:10:28  vault \`kv-payments-dev\`
+
+           8 │     tenantId: tenant().tenantId
+           9 │     sku: { family: 'A', name: 'standard' }
+        > 10 │     enablePurgeProtection: purge ? true : null
+             │                            ^^^^^^^^^^^^^^^^^^^
+             │                            purge protection is not set, and Azure leaves it off
+          11 │     networkAcls: {
+          12 │       defaultAction: 'Allow'
+
+        because  parameter \`purge\`   infra/main.bicep:2:7
+                 \`purge\` given here  infra/main.dev.bicepparam:4:15
+        in       dev and test; not in prod
+        each     \`keyVault\` in infra/main.bicep (main.dev.bicepparam)
+                 \`keyVault\` in infra/main.bicep (main.test.bicepparam)
+        why      Without it, one purge call destroys a soft-deleted vault, and everything
+                 encrypted with its keys is lost.
+        fix      Set \`enablePurgeProtection: true\`. It cannot be turned off again.
+      "
+    `);
+  });
+
+  test('shows related places with a line each, and secrets as a mask', () => {
+    expect(block(secretFinding)).toMatchInlineSnapshot(`
+      "
+      critical  Secret value stands in the template  [hardcoded-secrets/secret-resource]
+        infra/main.bicep:22:12  secret \`db-password\`
+
+          20 │   name: 'db-password'
+          21 │   properties: {
+        > 22 │     value: '•••'
+             │            ^^^^^ this literal becomes the value of the secret
+          23 │   }
+          24 │ }
+
+        in       dev, prod and test
+        each     \`dbPassword\` in infra/main.bicep (main.dev.bicepparam)
+                 \`dbPassword\` in infra/main.bicep (main.prod.bicepparam)
+                 \`dbPassword\` in infra/main.bicep (main.test.bicepparam)
+        see      infra/main.bicep:4:10
+                 > 4 │ resource keyVault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+                     │          ^^^^^^^^ it goes into this vault
+        why      Everybody who can read the repository can read the secret.
+        fix      Take the value from a \`@secure()\` parameter, and rotate the secret.
+      "
+    `);
+  });
+
+  test('says under what it fails when it fails only then', () => {
+    const when = [{ subject: 'environment', is: 'dev', at: spanOf(main, 'environment') }];
+    expect(block({ instances: [{ ...instance('dev'), when }] })).toContain('  when     `environment` is `dev`\n');
+    expect(block({ instances: [{ ...instance('dev'), when }, instance('test')] })).toContain(
+      '`keyVault` in infra/main.bicep (main.dev.bicepparam), when `environment` is `dev`',
+    );
+  });
+
+  test('of many instances lists the first few, and all of them when verbose', () => {
+    const instances = Array.from({ length: 9 }, (_, i) => instance('dev', `vaults[${String(i)}]`));
+    expect(block({ instances }).match(/vaults\[/g)).toHaveLength(4);
+    expect(block({ instances })).toContain('and 5 more');
+    expect(block({ instances }, { verbose: true }).match(/vaults\[/g)).toHaveLength(9);
+  });
+
+  test('says nothing of environments when none is known', () => {
+    expect(block({ environments: [], passesIn: ['prod'] })).not.toMatch(/^ {2}in /m);
+    expect(block({ passesIn: [] })).toMatch(/^ {2}in {7}dev and test$/m);
+  });
+});
+
+describe('the order', () => {
+  test('is failures worst first, unknowns, accepted, problems, summary, and last why it ends so', () => {
+    const heads = printed(report())
+      .split('\n')
+      .filter((line) => /^\S/.test(line));
+    expect(heads.map((line) => line.split(' ')[0])).toEqual([
+      'critical',
+      'high',
+      'medium',
+      'unknown',
+      'accepted',
+      'error',
+      'warning',
+      '─'.repeat(72),
+      'result',
+      'files',
+      'modules',
+      'judged',
+      'verdicts',
+      'Exit',
+    ]);
+    expect(printed(report()).endsWith('\nExit 1: 3 findings at or above low.\n')).toBe(true);
+  });
+});
+
+describe('unknowns', () => {
+  const unknowns = (label: string, n: number): (typeof unknownFinding)[] =>
+    Array.from({ length: n }, (_, i) => ({ ...unknownFinding, label, fingerprint: String(i) }));
+
+  test('are one line each, under their reason', () => {
+    const findings = [...unknowns('parameter `a` has no value until deployment', 5), ...unknowns('other', 1)];
+    expect(printed(report({ findings, diagnostics: [] })).split('\n───')[0]).toMatchInlineSnapshot(`
+      "
+      unknown  6 verdicts could not be reached
+
+        parameter \`a\` has no value until deployment
+          infra/main.bicep:13:15  network-exposure/ip-range, vault \`kv-payments-dev\`
+          infra/main.bicep:13:15  network-exposure/ip-range, vault \`kv-payments-dev\`
+          infra/main.bicep:13:15  network-exposure/ip-range, vault \`kv-payments-dev\`
+          and 2 more places
+
+        other
+          infra/main.bicep:13:15  network-exposure/ip-range, vault \`kv-payments-dev\`
+
+        --verbose shows all of them
+      "
+    `);
+  });
+
+  test('are in full when verbose, and only counted when quiet', () => {
+    const input = report({ findings: unknowns('a reason', 5), diagnostics: [] });
+    expect(printed(input, { verbose: true }).match(/a reason/g)).toHaveLength(5);
+    expect(printed(input, { quiet: true })).not.toContain('a reason');
+    expect(printed(input, { quiet: true })).toContain('nothing failed, 5 unknown');
+  });
+
+  test('for very many reasons do not drown the rest', () => {
+    const findings = Array.from({ length: 50 }, (_, i) => unknowns(`reason ${String(i)}`, 1)).flat();
+    const text = printed(report({ findings, diagnostics: [] }));
+    expect(text.match(/reason \d/g)).toHaveLength(8);
+    expect(text).toContain('and 42 more for other reasons');
+  });
+});
+
+describe('accepted findings', () => {
+  test('are named with who accepted them, until when and why, and do not count', () => {
+    expect(
+      printed(report({ findings: [acceptedFinding], diagnostics: [] })).split('\nfiles')[0],
+    ).toMatchInlineSnapshot(`
+      "
+      accepted  1 finding somebody has accepted
+
+        infra/main.bicep:8:5  rbac-breadth/permission-model
+          by comment until 2027-12-31: sandbox, rebuilt nightly
+
+      ────────────────────────────────────────────────────────────────────────
+      result     nothing failed, 1 accepted"
+    `);
+  });
+});
+
+describe('problems', () => {
+  test('have a frame if they have a place', () => {
+    const text = printed(report({ findings: [], diagnostics: [missingModule, syntaxProblem] }));
+    expect(text.split('\n───')[0]).toMatchInlineSnapshot(`
+      "
+      error  Expected a value  [syntax/bicep]
+        infra/main.bicep:18:68
+
+          17 │
+        > 18 │ resource dbPassword 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+             │                                                                    ^^^
+             │                                                         a value was expected here
+          19 │   parent: keyVault
+
+        fix      Write an expression after \`=\`.
+
+      warning  Module \`br/public:avm/res/key-vault/vault:0.13.0\` is not in the tree  [module/missing]
+        infra/über uns.bicep
+        fix      Restore it with \`bicep restore\`.
+      "
+    `);
+  });
+
+  test('that are alike are not all shown', () => {
+    const diagnostics = Array.from({ length: 40 }, (): Diagnostic => missingModule);
+    const text = printed(report({ findings: [], diagnostics }));
+    expect(text.match(/is not in the tree/g)).toHaveLength(3);
+    expect(text).toContain('and 37 more  [module/missing]  --verbose shows all of them');
+    expect(printed(report({ findings: [], diagnostics }), { verbose: true }).match(/is not in the tree/g)).toHaveLength(
+      40,
+    );
+  });
+
+  test('without text to point into say their label all the same', () => {
+    const diagnostics: Diagnostic[] = [{ id: 'path/missing', level: 'error', title: 'No such path', label: 'typo?' }];
+    expect(printed(report({ findings: [], diagnostics }))).toContain(
+      'error  No such path  [path/missing]\n  note     typo?\n',
+    );
+  });
+});
+
+describe('the summary', () => {
+  const coverage = {
+    files: { seen: 2, parsed: 2, irrelevant: 0, partial: 0, failed: 0 },
+    modules: { resolved: 0, missing: 0 },
+    deployments: 1,
+    resources: { vault: 1, keyStore: 1, accessPolicy: 2, ipRule: 1, managedHsm: 0 },
+    verdicts: { pass: 4, fail: 0, unknown: 0, inapplicable: 0 },
+  };
+
+  test('of a clean run says what was looked at', () => {
+    const clean = report({ findings: [], diagnostics: [], coverage, exit: { code: 0, because: 'no findings' } });
+    expect(printed(clean)).toMatchInlineSnapshot(`
+      "
+      ────────────────────────────────────────────────────────────────────────
+      result     nothing failed
+      files      2 seen, 2 parsed
+      judged     1 vault, 2 access policies and 1 IP rule, in 1 deployment
+      verdicts   4 passed, 0 failed, 0 unknown, 0 did not apply, by 5 rules
+
+      no findings
+      "
+    `);
+  });
+
+  test('keeps the gaps when quiet, and leaves out what is well', () => {
+    expect(printed(report({ findings: [] }), { quiet: true })).toMatch(/^files [^]* 1 could not be read$/m);
+    expect(printed(report({ findings: [], coverage }), { quiet: true })).not.toMatch(/^(files|judged|verdicts)/m);
+  });
+
+  test('of a run that judged nothing says so', () => {
+    const nothing = report({ findings: [], coverage: { ...coverage, resources: {}, deployments: 0 } });
+    expect(printed(nothing)).toContain('judged     nothing of what the rules judge, in 0 deployments');
+  });
+});
+
+describe('the width', () => {
+  test.each([60, 80, 100, 140])('of %i columns is kept by everything but titles and places', (width) => {
+    const findings = [finding({ label: 'a label of many words '.repeat(8).trim() }), secretFinding, openFinding];
+    const lines = printed(report({ findings, diagnostics: [] }), { width }).split('\n');
+    const prose = lines.filter((line) => !/\[[\w/-]+\]$|\.bicep/.test(line));
+    expect(prose.filter((line) => displayWidth(line) > width)).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  test('never change the text', () => {
+    const paint = (_role: Role, text: string): string => `\u001b[1m${text}\u001b[0m`;
+    const uncoloured = printed(report(), { paint }).replaceAll('\u001b[1m', '').replaceAll('\u001b[0m', '');
+    expect(uncoloured).toBe(printed(report()));
+  });
+
+  test('follow the severity', () => {
+    const paint = (role: Role, text: string): string => `<${role}>${text}`;
+    expect(printed(report(), { paint })).toContain('<critical>critical');
+    expect(printed(report(), { paint })).toContain('<unknown>unknown');
+  });
+});
+
+test('control characters of names and files never reach the terminal', () => {
+  const text = block({ resource: 'vault `\u001b[2J`', label: 'a\u0007b', title: 'x\u202ey' });
+  expect(/[\p{Cc}\u202e]/u.exec(text.replaceAll('\n', ''))).toBeNull();
+});
