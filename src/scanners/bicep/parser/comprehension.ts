@@ -64,7 +64,7 @@ export function condition(p: Cursor): Expression | undefined {
   p.opens(Token.closeParen);
   p.lines(Lead.decorator);
   const value = expression(p);
-  p.lines(Lead.decorator);
+  if (p.continuesWith(Token.closeParen)) p.next();
   p.closes(Token.closeParen, 'expected `)`');
   return value;
 }

@@ -1,7 +1,7 @@
 import type { Name } from '../../../expressions/tree.js';
 import { Char, isLineEnd } from './characters.js';
 import { Lexer } from './lexer.js';
-import { Lead, leadAt } from './lead.js';
+import { Lead, leadAt, mayDeclare } from './lead.js';
 import { markOf } from './marks.js';
 import { Token } from './token.js';
 
@@ -174,7 +174,7 @@ export class Cursor extends Lexer {
     this.failed = false;
     let depth = 0;
     while (!this.at(Token.end)) {
-      if (depth === 0 && this.at(Token.newline) && leadAt(this.text, this.end) !== Lead.none) return;
+      if (depth === 0 && this.at(Token.newline) && mayDeclare(this.text, this.end)) return;
       if (this.atDeclaration(Lead.decorator)) return;
       depth = this.skip(depth);
     }

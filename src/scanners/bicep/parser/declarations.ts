@@ -111,7 +111,7 @@ function functionParameters(p: Cursor): { readonly name: Name; readonly type: Ty
   while (!p.at(Token.closeParen) && !p.failed) {
     const name = p.name('expected the name of a parameter');
     parameters.push({ name, type: typeExpression(p) });
-    p.lines(Lead.decorator);
+    if (p.continuesWith(Token.comma) || p.continuesWith(Token.closeParen)) p.next();
     if (!p.take(Token.comma)) break;
     p.lines(Lead.decorator);
   }

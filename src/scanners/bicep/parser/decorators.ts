@@ -14,21 +14,22 @@ export function decorators(p: Cursor): readonly Decorator[] {
   const list: Decorator[] = [];
   while (p.at(Token.at)) {
     list.push(decorator(p));
-    if (p.at(Token.newline)) p.next();
-    else p.unexpected('expected a new line after the decorator');
-    if (p.failed) break;
+    if (p.failed) p.recover();
+    if (p.take(Token.newline)) continue;
+    p.unexpected('expected a new line after the decorator');
+    break;
   }
   return list;
 }
 
-/** `@name(…)` or `@namespace.name(…)`. */
+/** `@name(…)` or `@namespace.name(…)`. One without its parentheses is kept all the same. */
 function decorator(p: Cursor): Decorator {
   const { source, start } = p;
   p.next();
   let name = p.name('expected the name of a decorator');
   while (p.take(Token.dot)) name = p.name('expected the name of a decorator');
   const called = p.at(Token.openParen);
-  if (!called) p.unexpected('expected `(`');
+  if (!called) p.report(name.start, name.end, 'A decorator is not called', 'expected `(` and `)` after it');
   const args = called ? callArguments(p) : [];
   return { source, start, end: p.lastEnd, name: name.text, args };
 }

@@ -32,7 +32,7 @@ export function parenthesized(p: Cursor): Expression {
   while (!p.at(Token.closeParen) && !p.failed) {
     inner.push(expression(p));
     tallest = Math.max(tallest, p.height);
-    p.lines(Lead.decorator);
+    if (p.continuesWith(Token.comma) || p.continuesWith(Token.closeParen)) p.next();
     if (!p.take(Token.comma)) break;
     p.lines(Lead.decorator);
   }

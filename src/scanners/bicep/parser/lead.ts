@@ -31,12 +31,14 @@ const keywords: ReadonlySet<string> = new Set([
   'using',
   'var',
 ]);
+const shortestKeyword = 'var'.length;
 const longestKeyword = 'extensionConfig'.length;
 
 /** The keyword that stands at `at`, if the character after it ends it. */
 export function keywordAt(text: string, at: number): string | undefined {
   let end = at;
   while (end - at <= longestKeyword && classOf(text.charCodeAt(end)) === Class.letter) end++;
+  if (end - at < shortestKeyword || end - at > longestKeyword) return undefined;
   const word = text.slice(at, end);
   return keywords.has(word) && classOf(text.charCodeAt(end)) !== Class.digit ? word : undefined;
 }
@@ -57,4 +59,13 @@ function opensDeclaration(keyword: string, next: number, apart: boolean): boolea
   if (classOf(next) === Class.letter) return apart;
   if (keyword === 'import') return next === Char.quote || next === Char.openBrace || next === Char.star;
   return next === Char.quote && (keyword === 'using' || keyword === 'extends' || keyword === 'extension');
+}
+
+/** Whether a line outside of all brackets begins a declaration, complete or not. */
+export function mayDeclare(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === Char.at) return true;
+  const keyword = keywordAt(text, at);
+  if (keyword === undefined) return false;
+  const next = text.charCodeAt(at + keyword.length);
+  return Number.isNaN(next) || classOf(next) === Class.blank || classOf(next) === Class.line;
 }

@@ -70,7 +70,7 @@ export function callArguments(p: Cursor): Expression[] {
     tallest = Math.max(tallest, p.height);
     if (p.continuesWith(Token.closeParen)) p.next();
     if (p.at(Token.closeParen)) break;
-    p.expect(Token.comma, 'expected `,` or `)`');
+    if (!p.expect(Token.comma, 'expected `,` or `)`')) break;
     p.lines(Lead.decorator);
     if (p.at(Token.closeParen)) p.unexpected('expected another argument after the comma');
   }

@@ -1,5 +1,5 @@
 import type { Expression, Loop, ObjectExpression, Property, Spread } from '../../../expressions/tree.js';
-import { Char, Class, classOf } from './characters.js';
+import { Class, classOf } from './characters.js';
 import { condition, loopEnd, loopHead } from './comprehension.js';
 import type { Cursor } from './cursor.js';
 import { decorators, type Head } from './decorators.js';
@@ -109,10 +109,15 @@ function resourceItem(p: Cursor, items: (Property | Spread | ResourceDeclaration
 const none: readonly Decorator[] = [];
 
 /** Whether a name follows the current word; `resource: …` is a property. */
-function nameFollows(p: Cursor): boolean {
-  let at = p.end;
-  while (p.text.charCodeAt(at) === Char.space || p.text.charCodeAt(at) === Char.tab) at++;
-  return classOf(p.text.charCodeAt(at)) === Class.letter;
+function nameFollows({ text, end }: Cursor): boolean {
+  for (let at = end; ;) {
+    if (classOf(text.charCodeAt(at)) === Class.blank) at++;
+    else if (text.startsWith('/*', at)) {
+      const close = text.indexOf('*/', at + 2);
+      if (close < 0) return false;
+      at = close + 2;
+    } else return classOf(text.charCodeAt(at)) === Class.letter;
+  }
 }
 
 function missingBody(p: Cursor): InvalidBody {

@@ -56,6 +56,7 @@ const directives = ['disable-next-line', 'disable-diagnostics', 'restore-diagnos
 /** Keeps a directive, which must be the first on its line, and returns its end; `at` if there is none. */
 function scanDirective(lexer: Lexer, at: number): number {
   const { text } = lexer;
+  if (!isWordPart(text.charCodeAt(at + 1))) return at;
   const name = directives.find((one) => text.startsWith(one, at + 1));
   if (name === undefined) return at;
   const codes: string[] = [];

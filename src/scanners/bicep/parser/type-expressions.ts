@@ -119,7 +119,7 @@ function parenthesizedType(p: Cursor): TypeExpression {
   p.opens(Token.closeParen);
   p.lines(Lead.decorator);
   const type = typeExpression(p);
-  p.lines(Lead.decorator);
+  if (p.continuesWith(Token.closeParen)) p.next();
   p.closes(Token.closeParen, 'expected `)`');
   return type;
 }

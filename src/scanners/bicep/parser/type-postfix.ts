@@ -73,7 +73,7 @@ export function genericType(p: Cursor, start: number, name: string): TypeExpress
     args.push(reference(p, "expected the type of a resource, as `'type@version'`"));
     if (p.continuesWith(Token.greater)) p.next();
     if (p.at(Token.greater)) break;
-    p.expect(Token.comma, 'expected `,` or `>`');
+    if (!p.expect(Token.comma, 'expected `,` or `>`')) break;
     p.lines(Lead.decorator);
   }
   p.expect(Token.greater, 'expected `>`');
