@@ -35,12 +35,18 @@ const nodeFiles: Files = {
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   kind: (path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return undefined;
-    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    try {
+      const stats = statSync(path);
+      return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    } catch (error) {
+      return isForbidden(error) ? 'other' : undefined;
+    }
   },
   real: (path) => realpathSync(path),
 };
+
+const isForbidden = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 
 function kindOf(entry: Dirent): Entry['kind'] {
   if (entry.isFile()) return 'file';

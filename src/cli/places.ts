@@ -14,8 +14,9 @@ export function isWithin(folder: string, path: string): boolean {
 }
 
 /** The deepest folder that all paths are in, or that is one of them. */
-export function commonFolder(paths: readonly [string, ...string[]]): string {
-  let folder = paths[0];
+export function folderAround(named: readonly string[], cwd: string, files: Files): string {
+  const paths = named.map((path) => (files.kind(path) === 'folder' ? path : dirname(path)));
+  let folder = paths[0] ?? cwd;
   while (!paths.every((path) => isWithin(folder, path)) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
@@ -26,8 +27,7 @@ export function commonFolder(paths: readonly [string, ...string[]]): string {
  * depend on where somebody stands.
  */
 export function rootOf(paths: readonly string[], cwd: string, files: Files): string {
-  const folders = paths.map((path) => (files.kind(path) === 'folder' ? path : dirname(path)));
-  const folder = commonFolder([folders[0] ?? cwd, ...folders]);
+  const folder = folderAround(paths, cwd, files);
   return repositoryOf(folder, files) ?? (isWithin(cwd, folder) ? cwd : folder);
 }
 

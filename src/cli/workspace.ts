@@ -4,7 +4,7 @@ import { rules } from '../rules/index.js';
 import type { Search } from './discover.js';
 import { findConfig } from './find-config.js';
 import { resolved } from './named-files.js';
-import { commonFolder, rootOf } from './places.js';
+import { folderAround, rootOf } from './places.js';
 import type { World } from './world.js';
 
 /** Where a run takes place, and what is configured there. */
@@ -28,8 +28,7 @@ export async function openWorkspace(
   const { cwd, files } = world;
   const paths = resolved(named.length === 0 ? ['.'] : named, cwd, files);
   const root = rootOf(paths, cwd, files);
-  const [first = root, ...others] = paths;
-  const source = findConfig(configFile, { cwd, root, folder: commonFolder([first, ...others]), files });
+  const source = findConfig(configFile, { cwd, root, folder: folderAround(paths, cwd, files), files });
   if (source === undefined)
     return { root, paths, config: noConfig, mistakes: [], search: { root, files, ignores: () => false } };
   // YAML and the schema's validator take a while to load, and most runs have no use for them.

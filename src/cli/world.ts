@@ -24,7 +24,7 @@ export interface Files {
   /** Makes the folders on the way. */
   write(path: string, text: string): void;
   list(folder: string): readonly Entry[];
-  /** What a path leads to, over links; undefined if there is nothing. */
+  /** What a path leads to, over links: `other` if that is forbidden to see, undefined if there is nothing. Never throws. */
   kind(path: string): 'file' | 'folder' | 'other' | undefined;
   /** The path without links. */
   real(path: string): string;
