@@ -34,19 +34,21 @@ function nearby(folder: string, search: Search): readonly string[] {
   return found;
 }
 
-/** Those of the candidates that lead to a named file, or to what a named parameter file is for. */
+/** Those of the candidates that lead to a named file, or to what a named parameter file is for; but not that itself. */
 function callersOf(named: readonly string[], candidates: readonly string[], search: Search): readonly string[] {
   const callers = new Map<string, string[]>();
   const wanted = new Set(named);
+  const templates = new Set<string>();
   const parameterFiles = new Set(named.filter((path) => path.endsWith('.bicepparam')));
   for (const path of [...named, ...candidates]) {
     for (const called of callsOf(path, search)) {
       callers.set(called, [...(callers.get(called) ?? []), path]);
-      if (parameterFiles.has(path)) wanted.add(called);
+      if (parameterFiles.has(path)) templates.add(called);
     }
   }
+  for (const path of templates) wanted.add(path);
   for (const path of wanted) for (const caller of callers.get(path) ?? []) wanted.add(caller);
-  return candidates.filter((path) => wanted.has(path));
+  return candidates.filter((path) => wanted.has(path) && !templates.has(path));
 }
 
 /** What cannot be read calls nothing: the scanner will say so if it matters. */

@@ -10,7 +10,7 @@ import { exitOf, type ExitSettings } from './exit.js';
 import { findingsOf } from './findings.js';
 import { judge, type Crash, type Judgement } from './judge.js';
 import { summaryOf } from './rule-summary.js';
-import { concerns, isAbout, type Scope } from './scope.js';
+import { concerns, inScope, type Scope } from './scope.js';
 import { placeKey, secretSpans } from './secret-spans.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
 import { suppressed } from './suppressions/suppressed.js';
@@ -52,7 +52,7 @@ export function run(input: RunInput): RunResult {
   const findings = known.findings.filter((finding) => concerns(finding, scope, scan.moduleCalls));
   const diagnostics = [
     ...input.diagnostics,
-    ...[...scan.diagnostics, ...accepted.diagnostics, ...known.diagnostics].filter((each) => isAbout(each, scope)),
+    ...[...scan.diagnostics, ...accepted.diagnostics, ...known.diagnostics].flatMap((each) => inScope(each, scope)),
     ...crashDiagnostics(crashes),
   ];
   const report: Report = {

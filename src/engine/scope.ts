@@ -36,8 +36,14 @@ function isDeployedFrom({ address, deployment }: Instance, scope: Scope, calls: 
   );
 }
 
-/** Problems of files that were only read for context belong to another run. */
-export const isAbout = ({ at, path }: Diagnostic, scope: Scope): boolean => {
+/**
+ * What a run says of a problem. That of a file that was only read for context belongs to another run: it is mentioned if
+ * something could not be judged because of it, but this run is not incomplete for it.
+ */
+export function inScope(diagnostic: Diagnostic, scope: Scope): readonly Diagnostic[] {
+  const { at, path, incomplete, ...rest } = diagnostic;
   const about = at?.source.path ?? path;
-  return about === undefined || scope.isNamed(about) || !scope.isContext(about);
-};
+  if (about === undefined || scope.isNamed(about) || !scope.isContext(about)) return [diagnostic];
+  if (incomplete !== true) return [];
+  return [{ ...rest, level: 'warning', ...(at !== undefined && { at }), ...(path !== undefined && { path }) }];
+}
