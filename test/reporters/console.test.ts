@@ -43,8 +43,7 @@ describe('a finding', () => {
         because  parameter \`purge\`   infra/main.bicep:2:7
                  \`purge\` given here  infra/main.dev.bicepparam:4:15
         in       dev and test; not in prod
-        each     \`keyVault\` in infra/main.bicep (main.dev.bicepparam)
-                 \`keyVault\` in infra/main.bicep (main.test.bicepparam)
+        for      \`keyVault\` in infra/main.bicep (main.dev.bicepparam and main.test.bicepparam)
         why      Without it, one purge call destroys a soft-deleted vault, and everything
                  encrypted with its keys is lost.
         fix      Set \`enablePurgeProtection: true\`. It cannot be turned off again.
@@ -66,9 +65,8 @@ describe('a finding', () => {
           24 │ }
 
         in       dev, prod and test
-        each     \`dbPassword\` in infra/main.bicep (main.dev.bicepparam)
-                 \`dbPassword\` in infra/main.bicep (main.prod.bicepparam)
-                 \`dbPassword\` in infra/main.bicep (main.test.bicepparam)
+        for      \`dbPassword\` in infra/main.bicep (main.dev.bicepparam, main.prod.bicepparam and
+                 main.test.bicepparam)
         see      infra/main.bicep:4:10
                  > 4 │ resource keyVault 'Microsoft.KeyVault/vaults@2024-11-01' = {
                      │          ^^^^^^^^ it goes into this vault
@@ -80,10 +78,25 @@ describe('a finding', () => {
 
   test('says under what it fails when it fails only then', () => {
     const when = [{ subject: 'environment', is: 'dev', at: spanOf(main, 'environment') }];
-    expect(block({ instances: [{ ...instance('dev'), when }] })).toContain('  when     `environment` is `dev`\n');
-    expect(block({ instances: [{ ...instance('dev'), when }, instance('test')] })).toContain(
-      '`keyVault` in infra/main.bicep (main.dev.bicepparam), when `environment` is `dev`',
+    const text = '`keyVault` in infra/main.bicep (main.dev.bicepparam), when `environment` is `dev`';
+    expect(block({ instances: [{ ...instance('dev'), when }] }, { width: 120 })).toContain(`  for      ${text}\n`);
+    expect(block({ instances: [{ ...instance('dev'), when }, instance('test')] }, { width: 120 })).toContain(
+      `  for      ${text}\n           \`keyVault\` in infra/main.bicep (main.test.bicepparam)\n`,
     );
+  });
+
+  test('names the deployment when it is not the file that one is shown', () => {
+    const elsewhere = { ...instance('dev'), deployment: { name: 'root.bicep', template: 'root.bicep' } };
+    expect(block({ instances: [elsewhere] })).toContain('  for      `keyVault` in root.bicep\n');
+    expect(block({ instances: [instance('dev')] })).not.toContain('  for  ');
+  });
+
+  test('shows each other place once, and its own place not again', () => {
+    const [here, there] = [spanOf(main, 'purge ? true : null'), spanOf(main, 'keyVault')];
+    const related = [here, there, there].map((at, i) => ({ at, label: `use ${String(i)}` }));
+    const text = block({ related });
+    expect(text.match(/^ {2}see/gm)).toHaveLength(1);
+    expect(text).toContain('^^^^^^^^ use 1; use 2');
   });
 
   test('of many instances lists the first few, and all of them when verbose', () => {
@@ -165,9 +178,8 @@ describe('unknowns', () => {
 
 describe('accepted findings', () => {
   test('are named with who accepted them, until when and why, and do not count', () => {
-    expect(
-      printed(report({ findings: [acceptedFinding], diagnostics: [] })).split('\nfiles')[0],
-    ).toMatchInlineSnapshot(`
+    expect(printed(report({ findings: [acceptedFinding], diagnostics: [] })).split('\nfiles')[0])
+      .toMatchInlineSnapshot(`
       "
       accepted  1 finding somebody has accepted
 

@@ -70,10 +70,9 @@ describe('the markdown report', () => {
 
       **In:** dev and test; not in prod
 
-      **Each of:**
+      **For:**
 
-      - <code>keyVault</code> in infra/main.bicep (main.dev.bicepparam)
-      - <code>keyVault</code> in infra/main.bicep (main.test.bicepparam)
+      - <code>keyVault</code> in infra/main.bicep (main.dev.bicepparam and main.test.bicepparam)
 
       **Why:** Without it, one purge call destroys a soft-deleted vault, and everything encrypted with its keys is lost.
 

@@ -2,10 +2,12 @@ import type { Finding, Report } from '../../model/finding.js';
 import { codeFrame } from '../frame/code-frame.js';
 import type { Role, Style } from '../reporter.js';
 import { displayWidth } from '../text/display-width.js';
+import { placesElsewhere } from '../text/elsewhere.js';
 import { environmentText } from '../text/environments.js';
+import { instanceTexts } from '../text/instances.js';
 import { placeOf } from '../text/place.js';
 import { printable } from '../text/printable.js';
-import { assumptionText, instanceText, stepText } from '../text/trail.js';
+import { stepText } from '../text/trail.js';
 import { count } from '../text/words.js';
 import { field, fields, indented } from './fields.js';
 
@@ -44,22 +46,19 @@ function trailLines({ trail }: Finding, style: Style): string[] {
 }
 
 function instanceLines(finding: Finding, style: Style): string[] {
-  const { instances } = finding;
   const environments = environmentText(finding);
-  const [first] = instances;
-  const when = instances.length === 1 && first !== undefined && first.when.length > 0 ? assumptionText(first.when) : '';
-  const shown = instances.slice(0, style.verbose === true ? undefined : mostInstances).map(instanceText);
-  const more = instances.length - shown.length;
+  const texts = instanceTexts(finding);
+  const shown = texts.slice(0, style.verbose === true ? undefined : mostInstances);
+  const more = texts.length - shown.length;
   return [
     ...(environments === undefined ? [] : field('in', environments, style)),
-    ...(when === '' ? [] : field('when', when, style)),
-    ...(instances.length < 2
-      ? []
-      : fields('each', [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])], style)),
+    ...shown.flatMap((text, i) => field(i === 0 ? 'for' : '', text, style)),
+    ...(more === 0 ? [] : field('', `and ${String(more)} more`, style)),
   ];
 }
 
-function relatedLines({ related }: Finding, secrets: Report['secrets'], style: Style): string[] {
+function relatedLines(finding: Finding, secrets: Report['secrets'], style: Style): string[] {
+  const related = placesElsewhere(finding);
   const shown = related.slice(0, style.verbose === true ? undefined : mostRelated);
   const more = related.length - shown.length;
   const lines = shown.flatMap(({ at, label }) => [

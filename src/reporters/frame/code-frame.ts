@@ -1,9 +1,8 @@
 import { linesOf, positionOf, type Source, type Span } from '../../model/source.js';
 import { printable } from '../text/printable.js';
-import { displayWidth } from '../text/display-width.js';
-import { wrap } from '../text/wrap.js';
 import type { Role, Style } from '../reporter.js';
-import { cellsOf, type Cell } from './cells.js';
+import { caretsUnder, pointer, scrollFor } from './carets.js';
+import { cellsOf } from './cells.js';
 import { guessedSecrets, knownSecrets, type Range } from './guessed-secrets.js';
 import { view } from './view.js';
 
@@ -35,15 +34,17 @@ export function codeFrame({ at, label, context, role, secrets }: Frame, style: S
   const gutter = String(last).length;
   const room = Math.max(20, style.width - gutter - 5);
   const cut = Math.max(0, at.start - lineRange(source, from, 0).start - longest / 2);
-  const hidden = hiddenIn(source, lineRange(source, first, 0).start, lineRange(source, last, 0).end, secrets);
+  const shown = Array.from({ length: last - first + 1 }, (_, i) => lineRange(source, first + i, cut));
+  const hidden = [...knownSecrets(source, secrets), ...guessedIn(source, shown)];
   const focus = cellsOf(source, lineRange(source, from, cut), hidden);
   const carets = caretsUnder(focus, at);
   const scroll = scrollFor(focus, carets, room);
   const bar = style.paint('dim', '│');
 
   const out: string[] = [];
-  for (let line = first; line <= last; line++) {
-    const cells = line === from ? focus : cellsOf(source, lineRange(source, line, cut), hidden);
+  for (const [i, range] of shown.entries()) {
+    const line = first + i;
+    const cells = line === from ? focus : cellsOf(source, range, hidden);
     const mark = line >= from && line <= to ? style.paint(role, '>') : ' ';
     const number = style.paint('dim', String(line).padStart(gutter));
     out.push(`${mark} ${number} ${bar} ${view(cells, scroll, room, cut > 0)}`.trimEnd());
@@ -54,8 +55,12 @@ export function codeFrame({ at, label, context, role, secrets }: Frame, style: S
   return out;
 }
 
-function hiddenIn(source: Source, start: number, end: number, secrets: readonly Span[]): readonly Range[] {
-  return [...knownSecrets(source, secrets), ...guessedSecrets(source, start, end)];
+/** Looks at the lines together if they are short, so that it is quick, and else at what is shown of each. */
+function guessedIn(source: Source, shown: readonly Range[]): readonly Range[] {
+  const start = shown[0]?.start ?? 0;
+  const end = shown.at(-1)?.end ?? start;
+  if (end - start <= longest) return guessedSecrets(source, start, end);
+  return shown.flatMap((line) => guessedSecrets(source, line.start, line.end));
 }
 
 /** Offsets of a line without its line break, from a number of characters into it. */
@@ -67,36 +72,4 @@ function lineRange(source: Source, line: number, cut: number): Range {
   while (next !== undefined && end > begin && /[\r\n]/.test(source.text.charAt(end - 1))) end--;
   const start = Math.min(begin + cut, end);
   return { start, end: Math.min(end, start + longest) };
-}
-
-interface Carets {
-  readonly column: number;
-  readonly length: number;
-}
-
-/** Where the carets go: under every cell that shares an offset with the span, and never none. */
-function caretsUnder(cells: readonly Cell[], { start, end }: Span): Carets {
-  let column = 0;
-  let length = 0;
-  for (const cell of cells) {
-    if (cell.end <= start) column += cell.width;
-    else if (cell.start < end) length += cell.width;
-  }
-  return { column, length: Math.max(1, length) };
-}
-
-function scrollFor(cells: readonly Cell[], { column, length }: Carets, room: number): number {
-  const width = cells.reduce((sum, cell) => sum + cell.width, 0);
-  if (width <= room || column + Math.min(length, room / 2) < room) return 0;
-  return column - Math.floor(room / 3);
-}
-
-/** The carets with their label beside them, or below if it does not fit. */
-function pointer({ column, length }: Carets, scroll: number, room: number, label: string): string[] {
-  const start = column - scroll;
-  const carets = `${' '.repeat(start)}${'^'.repeat(Math.max(1, Math.min(length, room - start)))}`;
-  if (label === '') return [carets];
-  if (carets.length + 1 + displayWidth(label) <= room) return [`${carets} ${label}`];
-  const indent = Math.max(0, Math.min(start, room - Math.min(displayWidth(label), 48)));
-  return [carets, ...wrap(label, room - indent).map((line) => `${' '.repeat(indent)}${line}`)];
 }

@@ -1,8 +1,10 @@
 import type { Finding, Report } from '../../model/finding.js';
 import { codeFrame } from '../frame/code-frame.js';
 import { plain, type Style } from '../reporter.js';
+import { placesElsewhere } from '../text/elsewhere.js';
 import { environmentText } from '../text/environments.js';
-import { assumptionText, instanceText, stepText } from '../text/trail.js';
+import { instanceTexts } from '../text/instances.js';
+import { stepText } from '../text/trail.js';
 import { escaped, fenced } from './escape.js';
 import { linkTo } from './link.js';
 
@@ -38,22 +40,20 @@ function because({ trail }: Finding, report: Report, style: Style): string[] {
 }
 
 function instances(finding: Finding): string[] {
-  const [first, ...others] = finding.instances;
   const environments = environmentText(finding);
-  const shown = finding.instances.slice(0, mostInstances).map((instance) => `- ${escaped(instanceText(instance))}`);
-  const more = finding.instances.length - shown.length;
+  const texts = instanceTexts(finding);
+  const shown = texts.slice(0, mostInstances).map((text) => `- ${escaped(text)}`);
+  const more = texts.length - shown.length;
   return [
     ...(environments === undefined ? [] : [`**In:** ${escaped(environments)}`]),
-    ...(first === undefined || others.length > 0 || first.when.length === 0
+    ...(texts.length === 0
       ? []
-      : [`**When:** ${escaped(assumptionText(first.when))}`]),
-    ...(others.length === 0
-      ? []
-      : [['**Each of:**', '', ...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')]),
+      : [['**For:**', '', ...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')]),
   ];
 }
 
-function related({ related: all }: Finding, report: Report, style: Style): string[] {
+function related(finding: Finding, report: Report, style: Style): string[] {
+  const all = placesElsewhere(finding);
   if (all.length === 0) return [];
   const shown = all.slice(0, mostRelated).map(({ at, label }) => `- ${linkTo(at, report, style)}: ${escaped(label)}`);
   const more = all.length - shown.length;

@@ -1,4 +1,3 @@
-import type { Instance } from '../../model/finding.js';
 import type { Assumption, Step } from '../../model/value.js';
 import { printable } from './printable.js';
 import { listed } from './words.js';
@@ -26,9 +25,3 @@ export function stepText({ kind, name }: Step): string {
 /** "`environment` is `dev` and `zones` is `3`". */
 export const assumptionText = (when: readonly Assumption[]): string =>
   listed(when.map(({ subject, is }) => `\`${printable(subject)}\` is \`${printable(String(is))}\``));
-
-/** `vaults['dev'] in infra/main.bicep (main.prod.bicepparam), when …`. */
-export function instanceText({ address, deployment, when }: Instance): string {
-  const condition = when.length === 0 ? '' : `, when ${assumptionText(when)}`;
-  return `\`${printable(address)}\` in ${printable(deployment.name)}${condition}`;
-}

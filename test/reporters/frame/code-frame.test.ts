@@ -353,6 +353,14 @@ describe('secrets', () => {
     expect(masked(`[|here|]\n${text}`)).not.toContain('CANARY');
   });
 
+  test('what looks like a secret is masked in very long lines too', () => {
+    const far = (text: string): string => `${' '.repeat(20_000)}${text}`;
+    const at = marked([far(`password: 'CANARY'`), far(`pwd: 'CANARY' [|x|]`), far(`token: 'CANARY'`)].join('\n'));
+    const text = frame(at, { width: 100 });
+    expect(text.match(/•••/g)).toHaveLength(3);
+    expect(text).not.toContain('CANARY');
+  });
+
   test('a password in YAML is masked without quotes', () => {
     expect(masked(`password: CANARY\n[|here|]: 1`, 'yaml')).toMatchInlineSnapshot(`
       "
