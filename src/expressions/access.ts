@@ -3,7 +3,7 @@ import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/valu
 import { distribute, type Settled } from './distribute.js';
 import type { Budget } from './scope.js';
 import { memberSymbol, symbolOf } from './symbol.js';
-import { asSensitive, describe, joinedTrail, moved, noTrail, relocated, scalar, unknown } from './values.js';
+import { asSensitive, describe, joinedTrail, moved, relocated, scalar, unknown } from './values.js';
 
 export interface Access {
   /** The place that asks. */
@@ -54,24 +54,28 @@ export function entryWithoutCase(entries: ReadonlyMap<string, Value>, name: stri
   return undefined;
 }
 
-/** A part of an object or list, seen from `at`: its trail is the whole's, which ends at the part itself. */
+/** A part of an object or list, seen from `at`: its trail is the whole's, narrowed down to the part. */
 export function partOf(whole: ObjectValue | ListValue, part: Value, at: Span): Value {
   const { trail } = whole;
-  const seen =
-    trail.length === 0
-      ? relocated(part, at)
-      : moved(part, at, (one) => joinedTrail(narrowed(trail, one.at), one.trail));
+  const seen = trail.length === 0 ? relocated(part, at) : moved(part, at, (one) => partTrail(trail, one));
   return whole.sensitive === true ? asSensitive(seen) : seen;
 }
 
-/** The trail with its origin moved to the part, if the part is written there. */
-function narrowed(trail: readonly Step[], part: Span): readonly Step[] {
-  const origin = trail.at(-1);
-  if (origin === undefined) return noTrail;
-  const { at } = origin;
-  const inside = at.source === part.source && at.start <= part.start && part.end <= at.end;
-  return inside ? [...trail.slice(0, -1), { ...origin, at: part }] : trail;
+/** Steps at which the part is written too point at it; those that the part knows more exactly are left to it. */
+function partTrail(trail: readonly Step[], part: Value): readonly Step[] {
+  const way: Step[] = [];
+  for (const step of trail) {
+    if (part.trail.some((own) => isPartOfStep(own, step))) continue;
+    way.push(isInside(part.at, step.at) ? { ...step, at: part.at } : step);
+  }
+  return joinedTrail(way, part.trail);
 }
+
+const isPartOfStep = (part: Step, whole: Step): boolean =>
+  part.kind === whole.kind && part.name === whole.name && isInside(part.at, whole.at);
+
+const isInside = (part: Span, whole: Span): boolean =>
+  part.source === whole.source && whole.start <= part.start && part.end <= whole.end;
 
 function memberOfUnknown(value: Unknown, path: string, at: Span): Unknown {
   return unknown(value.because, at, {
@@ -93,7 +97,7 @@ function settledItem(value: Settled, index: Settled, access: Access & { readonly
   if (value.kind === 'handle') return handleItem(value, index, access);
   if (index.kind === 'unknown') return itemAtUnknown(value, index, access);
   if (index.kind !== 'scalar') return unknown(`the index is ${describe(index)}`, access.at);
-  if (typeof index.value === 'string') return settledMember(value, index.value, access);
+  if (typeof index.value === 'string') return namedItem(value, index.value, index, access);
   if (typeof index.value !== 'number') return unknown(`the index is ${describe(index)}`, access.at);
   if (value.kind === 'list') return itemAt(value, index.value, access);
   if (value.kind === 'unknown') {
@@ -101,6 +105,14 @@ function settledItem(value: Settled, index: Settled, access: Access & { readonly
   }
   if (access.safe && isNull(value)) return scalar(null, access.at, value.trail);
   return unknown(`item ${index.value} is asked of ${describe(value)}`, access.at, { trail: value.trail });
+}
+
+/** `value['name']`. A name that is a secret is in no reason that the answer gives. */
+function namedItem(value: Settled, name: string, index: Settled, access: Access): Value {
+  const answer = settledMember(value, name, access);
+  if (index.sensitive !== true) return answer;
+  if (answer.kind !== 'unknown') return asSensitive(answer);
+  return unknown('it is asked for a secret name', access.at, { trail: answer.trail, sensitive: true });
 }
 
 function handleItem(handle: Settled & { readonly kind: 'handle' }, index: Settled, { at }: Access): Value {

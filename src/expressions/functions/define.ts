@@ -4,7 +4,7 @@ import { hoisted } from '../hoist.js';
 import { fromJson, type Json } from '../json.js';
 import type { Argument, BuiltIn, CallSite } from '../scope.js';
 import { callSymbol } from '../symbol.js';
-import { asSensitive, describe, firstUnknown, isSensitive, trailOf, unknown, withTrail } from '../values.js';
+import { asSensitive, describe, firstUnknown, isKnown, isSensitive, trailOf, unknown, withTrail } from '../values.js';
 import type { Parameter } from './parameter.js';
 
 /** Why a function has no result for known arguments: the deployment would stop here. */
@@ -128,12 +128,18 @@ function unread(
     .map((one) => firstUnknown(one))
     .find((one) => one !== undefined);
   if (open !== undefined) return incomplete(open, values, definition.shape, site);
-  if (value === undefined || parameter === undefined) return blocked('it is nested too deep', values, site);
+  const isContainer = value?.kind === 'list' || value?.kind === 'object';
+  if (parameter === undefined || value === undefined || (isContainer && !isKnown(value))) {
+    return blocked('it is nested too deep', values, site);
+  }
   return blocked(`\`${site.name}\` wants ${parameter.wants}, not ${describe(value)}`, values, site);
 }
 
-function blocked(because: string, values: readonly Value[], { at }: CallSite): Unknown {
-  return unknown(because, at, { trail: trailOf(values), sensitive: values.some((value) => isSensitive(value)) });
+/** No result, and why. A reason may quote an argument, so for secrets there is another one. */
+function blocked(because: string, values: readonly Value[], { at, name }: CallSite): Unknown {
+  const sensitive = values.some((value) => isSensitive(value));
+  const reason = sensitive ? `\`${name}\` has no result for this secret` : because;
+  return unknown(reason, at, { trail: trailOf(values), sensitive });
 }
 
 /** What a deterministic function gives when not all that it needs is known. */

@@ -3,7 +3,7 @@ import { armText } from '../arm-text.js';
 import { Problem, pure } from './define.js';
 import { guid, uniqueString } from './hash.js';
 import { known, text } from './parameter.js';
-import { parseJson } from './parse-json.js';
+import { notJson, parseJson } from './parse-json.js';
 
 const toBase64 = (value: string): string => Buffer.from(value, 'utf8').toString('base64');
 
@@ -22,7 +22,7 @@ export const encoding: Readonly<Record<string, BuiltIn>> = {
   base64ToString: pure({ gives: 'string' }, [text], ([value]) => fromBase64(value) ?? notBase64),
   base64ToJson: pure({}, [text], ([value]) => {
     const decoded = fromBase64(value);
-    return decoded === undefined ? notBase64 : (parseJson(decoded) ?? new Problem('the text is not JSON'));
+    return decoded === undefined ? notBase64 : (parseJson(decoded) ?? notJson);
   }),
   dataUri: pure({ gives: 'string' }, [known], ([value]) => {
     const mediaType = value.kind === 'scalar' && typeof value.value === 'string' ? 'text/plain' : 'application/json';

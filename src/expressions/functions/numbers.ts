@@ -2,13 +2,13 @@ import type { BuiltIn } from '../scope.js';
 import type { Json } from '../json.js';
 import { Problem, pure } from './define.js';
 import { plain, text } from './parameter.js';
-import { parseJson } from './parse-json.js';
+import { notJson, parseJson } from './parse-json.js';
 
 /** Numbers and conversions. https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-numeric */
 export const numbers: Readonly<Record<string, BuiltIn>> = {
   int: pure({ gives: 'int' }, [plain], ([value]) => toInt(value)),
   bool: pure({ gives: 'bool' }, [plain], ([value]) => toBool(value)),
-  json: pure({}, [text], ([value]) => parseJson(value) ?? new Problem('the text is not JSON')),
+  json: pure({}, [text], ([value]) => parseJson(value) ?? notJson),
   min: pure({ gives: 'int', repeats: { atLeast: 1 } }, [plain], (values) => extreme(values, (a, b) => a < b)),
   max: pure({ gives: 'int', repeats: { atLeast: 1 } }, [plain], (values) => extreme(values, (a, b) => a > b)),
 };

@@ -1,7 +1,10 @@
 import { parse, type ParseError } from 'jsonc-parser';
+import { Problem } from './define.js';
 import { nestingOf } from './nesting.js';
 import type { Json } from '../json.js';
 import { maxNesting } from '../values.js';
+
+export const notJson = new Problem('the text is not JSON, or is nested too deep');
 
 /**
  * JSON as the platform reads it, which allows comments and trailing commas. Undefined if it is not JSON, or is nested
