@@ -3,9 +3,10 @@ import { noTrail, relocated, unknown } from '../../expressions/values.js';
 import type { Span } from '../../model/source.js';
 import type { Handle, Step, Value } from '../../model/value.js';
 
-/** What a property of a deployed resource is called: `⟨id⟩.properties.vaultUri`, and for messages. */
+/** A property of a deployed resource. */
 export interface Deployed {
-  readonly symbol: string;
+  /** The id of the resource and the way from there: `/subscriptions/…/vaults/kv.properties.vaultUri`. */
+  readonly path: string;
   readonly step: Pick<Step, 'kind' | 'name'>;
 }
 
@@ -13,15 +14,15 @@ const because = 'Azure tells it only after deployment';
 
 /**
  * A property of a deployed resource as another expression reads it: what the author wrote, and for everything else an
- * unknown with a name, because Azure adds to what is written.
+ * unknown, because Azure adds to what is written. Its symbol is the path in brackets: `⟨/…/vaults/kv.properties.vaultUri⟩`.
  */
-export function deployed(written: Value | undefined, { symbol, step }: Deployed, at: Span): Value {
-  if (written === undefined) return unknown(because, at, { symbol });
+export function deployed(written: Value | undefined, { path, step }: Deployed, at: Span): Value {
+  if (written === undefined) return unknown(because, at, { symbol: `⟨${path}⟩` });
   if (written.kind === 'depends' || written.kind === 'unknown') return relocated(written, at, step);
-  if (written.kind === 'scalar' && written.value === null) return unknown(because, at, { symbol });
+  if (written.kind === 'scalar' && written.value === null) return unknown(because, at, { symbol: `⟨${path}⟩` });
   if (written.kind === 'list') {
     const items = written.items.map((item, i) => {
-      return item.kind === 'object' ? deployed(item, { symbol: `${symbol}[${i}]`, step }, item.at) : item;
+      return item.kind === 'object' ? deployed(item, { path: `${path}[${i}]`, step }, item.at) : item;
     });
     return relocated({ ...written, items }, at, step);
   }
@@ -33,7 +34,7 @@ export function deployed(written: Value | undefined, { symbol, step }: Deployed,
     trail: noTrail,
     name: `${step.name}'s properties`,
     member: (name, site) =>
-      deployed(entries.get(name) ?? entryWithoutCase(entries, name), { symbol: `${symbol}.${name}`, step }, site),
+      deployed(entries.get(name) ?? entryWithoutCase(entries, name), { path: `${path}.${name}`, step }, site),
     ...(sensitive === true && { sensitive }),
   };
   return handle;

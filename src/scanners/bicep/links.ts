@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { FileSet } from './file-set.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
 import { calledPath } from './roots.js';
@@ -16,7 +15,7 @@ export interface Links {
  * Follows every import and module of the loaded programs, and of those that they lead to. Modules that do not matter are
  * loaded only if something reads their outputs.
  */
-export function link(programs: ProgramSet, files: FileSet, matters: (path: string) => boolean): Links {
+export function link(programs: ProgramSet, matters: (path: string) => boolean): Links {
   const diagnostics: Diagnostic[] = [];
   const done = new Set<Program>();
   let resolved = 0;
@@ -26,7 +25,7 @@ export function link(programs: ProgramSet, files: FileSet, matters: (path: strin
       done.add(program);
       for (const each of program.imports) diagnostics.push(...checkImport(each, program, programs));
       for (const each of program.modules) {
-        const problem = checkModule(each, program, programs, files, matters);
+        const problem = checkModule(each, program, programs, matters);
         if (problem === undefined) resolved += 1;
         else {
           missing += 1;
@@ -42,11 +41,10 @@ function checkModule(
   module: ModuleDeclaration,
   program: Program,
   programs: ProgramSet,
-  files: FileSet,
   matters: (path: string) => boolean,
 ): Diagnostic | undefined {
   const path = calledPath(module);
-  if (path !== undefined && !matters(path) && 'text' in files.text(path) && !isRead(module, program)) return undefined;
+  if (path !== undefined && !matters(path) && !isRead(module, program)) return undefined;
   const followed = programs.follow(module.reference, program);
   if ('program' in followed) return undefined;
   return {
@@ -60,10 +58,10 @@ function checkModule(
 }
 
 /** Whether a module's name occurs anywhere but in its declaration, so that its outputs may be read. */
-function isRead({ name }: ModuleDeclaration, { file }: Program): boolean {
+function isRead({ name, reference }: ModuleDeclaration, { file }: Program): boolean {
   const { text } = file.source;
   const word = new RegExp(`(?<![\\w$])${name.text}(?!\\w)`, 'g');
-  return [...text.matchAll(word)].some(({ index }) => index !== name.start);
+  return [...text.matchAll(word)].some(({ index }) => index < name.start || index >= reference.end);
 }
 
 function checkImport(each: Import, program: Program, programs: ProgramSet): readonly Diagnostic[] {

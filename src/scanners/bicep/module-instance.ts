@@ -49,7 +49,7 @@ export class ModuleInstance {
   arguments(): ReadonlyMap<string, Value> {
     const params = propertyOf(this.declaration.body, 'params', this.#scope);
     if (params?.kind !== 'object') return new Map();
-    return new Map([...params.entries].map(([name, value]) => [name, restrict(value, this.presence().worlds)]));
+    return new Map([...params.entries].map(([name, value]) => [name, this.#restricted(value)]));
   }
 
   handle(at: Span): Handle {
@@ -69,6 +69,11 @@ export class ModuleInstance {
     if ('template' in callee) return callee.template.output(name, at);
     const because = `it is an output of module \`${this.declaration.name.text}\`, and ${callee.because}`;
     return unknown(because, at, { symbol: `${this.address}.outputs.${name}` });
+  }
+
+  /** Nothing inside of a call can be what its condition rules out. */
+  #restricted(value: Value): Value {
+    return restrict(value, this.presence().worlds, this.#scope.evaluation.budget);
   }
 
   #callee(): Callee {
@@ -117,7 +122,7 @@ export class ModuleInstance {
     if (params === undefined) return undefined;
     const value =
       params.kind === 'object' ? propertyOf(params, name, this.#scope) : memberOf(evaluate(params, this.#scope), name);
-    return value && restrict(value, this.presence().worlds);
+    return value && this.#restricted(value);
   }
 }
 

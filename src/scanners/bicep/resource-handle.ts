@@ -34,7 +34,7 @@ function memberOf(resource: ResourceInstance, property: string, at: Span): Value
       return type.apiVersion === undefined ? unknown('it has no version', at) : scalar(type.apiVersion, at);
     default: {
       const written = declaration.existing ? undefined : resource.property(property);
-      return deployed(written, { symbol: `${idText(resource.id())}.${property}`, step }, at);
+      return deployed(written, { path: `${idText(resource.id())}.${property}`, step }, at);
     }
   }
 }

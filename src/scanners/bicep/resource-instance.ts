@@ -96,7 +96,7 @@ export class ResourceInstance {
   }
 
   #restricted(value: Value): Value {
-    return restrict(value, this.presence().worlds);
+    return restrict(value, this.presence().worlds, this.evaluation.budget);
   }
 
   #once(what: string, make: () => Value): () => Value {

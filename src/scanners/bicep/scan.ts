@@ -32,7 +32,7 @@ export function scanBicep(input: BicepInput): Scan {
   const selection = select(candidates, files);
   const wanted = [...new Set([...selection.candidates, ...(input.parameterFiles ?? [])])].sort();
   const { plans, diagnostics } = plansOf(wanted, world);
-  const links = link(programs, files, selection.matters);
+  const links = link(programs, selection.matters);
   const { deployments, ...unfolded } = unfoldAll(plans, input, world, selection.matters);
   const parsed = files.parsed();
   const problems = [
