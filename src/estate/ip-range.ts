@@ -44,8 +44,11 @@ function fromTo(from: number | undefined, to: number | undefined): IpRange | und
   return { size, everything: false, private: isPrivate(from) && isPrivate(to) && size <= 2 ** 24 };
 }
 
-/** Not routed on the internet: https://learn.microsoft.com/azure/key-vault/general/network-security asks for public ones. */
+/** Ranges of ipaddr.js that nobody comes from on the internet. */
+const local: readonly string[] = ['private', 'loopback', 'linkLocal', 'carrierGradeNat'];
+
+/** Rules take public addresses only: https://learn.microsoft.com/azure/key-vault/general/network-security */
 function isPrivate(number: number): boolean {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256);
-  return ipaddr.fromByteArray(octets).range() !== 'unicast';
+  return local.includes(ipaddr.fromByteArray(octets).range());
 }

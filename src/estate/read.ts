@@ -102,9 +102,13 @@ const typeName = (value: Value): string => (value.kind === 'scalar' ? typeof val
 
 /** Into an object that came by reference: point at the reference, and let the trail go on to the property. */
 function via({ at, trail }: Position, name: string, inside: Value): Pick<Position, 'at' | 'trail'> {
-  if (trail.length === 0) return { at: inside.at, trail: inside.trail };
+  if (trail.length === 0 || isInside(inside.at, at)) return { at: inside.at, trail: inside.trail };
   return { at, trail: [...trail, { kind: 'assignment', name, at: inside.at }, ...inside.trail] };
 }
+
+/** Such as what is written in the call of `union()` itself. */
+const isInside = (inner: Span, outer: Span): boolean =>
+  inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 
 /** A property by its name without case; the exact spelling wins. */
 export function property(entries: ReadonlyMap<string, Value>, name: string): Value | undefined {

@@ -1,3 +1,4 @@
+import { symbolOf } from '../expressions/symbol.js';
 import type { Setting, Settled } from '../model/setting.js';
 import type { Unknown } from '../model/value.js';
 import { find, type Found, type Present, type Readable } from './read.js';
@@ -83,5 +84,5 @@ function wrong(value: Present, expected: string): { readonly because: string } {
  * often enough. Unknown only when nothing names the value.
  */
 export function readTerm(readable: Readable, path: string, fallback: Fallback<string>): Setting<string> {
-  return readSetting(readable, path, asText, fallback, (unknown) => unknown.symbol);
+  return readSetting(readable, path, asText, fallback, symbolOf);
 }

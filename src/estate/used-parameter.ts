@@ -74,7 +74,7 @@ function isFrom(value: Value, whole: Value, depth = 0): boolean {
     case 'scalar':
       return value.kind === 'scalar' && value.value === whole.value;
     case 'unknown':
-      return value.kind === 'unknown' && isMember(value.symbol, whole.symbol);
+      return value.kind === 'unknown' && isMember(symbolOf(value), symbolOf(whole));
     case 'list':
       return whole.items.some(inside) || (whole.rest !== undefined && inside(whole.rest));
     case 'object':
@@ -96,9 +96,9 @@ function isMember(symbol: string | undefined, whole: string | undefined): boolea
 
 /** Whether a text that only a deployment can tell has the value as a part, and nothing in it is known to be secure. */
 function isInside(part: Value, text: Value): boolean {
-  if (text.kind !== 'unknown' || text.sensitive === true || text.symbol === undefined) return false;
-  const symbol = part.kind === 'unknown' ? symbolOf(part) : undefined;
-  return symbol !== undefined && outerParts(text.symbol).some((each) => isMember(each, symbol));
+  if (part.kind !== 'unknown' || text.kind !== 'unknown' || text.sensitive === true) return false;
+  const symbol = symbolOf(part);
+  return outerParts(symbolOf(text) ?? '').some((each) => isMember(each, symbol));
 }
 
 /** The unknown parts of a text, without what is inside of them. */

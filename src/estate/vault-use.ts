@@ -28,8 +28,9 @@ interface Mention extends Omit<VaultUse, 'elsewhere' | 'perhaps'> {
   readonly declaration: string;
 }
 
-/** Uses of vaults by deployments whose environment is known. */
-export function vaultUses({ resources }: Scan, vaults: readonly VaultFacts[]): readonly VaultUse[] {
+/** Uses of vaults by deployments whose environment is known. With fewer than two environments nothing can be shared. */
+export function vaultUses({ resources, deployments }: Scan, vaults: readonly VaultFacts[]): readonly VaultUse[] {
+  if (new Set(deployments.flatMap(({ environment }) => environment?.name ?? [])).size < 2) return [];
   const inEnvironment = ({ deployment }: { deployment: Deployment }): boolean => deployment.environment !== undefined;
   const mentions = [
     ...vaults.filter(inEnvironment).map(declared),

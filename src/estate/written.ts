@@ -1,5 +1,6 @@
 import { hasKnownPart, symbolOf } from '../expressions/symbol.js';
 import type { Setting, Settled } from '../model/setting.js';
+import { textOf } from '../model/source.js';
 import type { Step, Unknown } from '../model/value.js';
 import type { Found, FoundCase } from './read.js';
 
@@ -26,6 +27,7 @@ function isWritten(found: Found): Settled<boolean> {
 function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {
   const symbol = symbolOf(value);
   const given = trail.some(({ kind }) => kind === 'parameter');
+  if (isGenerated({ at, trail })) return { kind: 'set', value: false, at, trail };
   const made = symbol !== undefined && (symbol.includes('/providers/') || (!given && !hasKnownPart(symbol)));
   if (made) return { kind: 'set', value: false, at, trail };
   return { kind: 'unknown', because: value.because, at, trail };
@@ -33,3 +35,7 @@ function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {
 
 /** Names and addresses of resources are known to many, and no secrets. */
 const isResource = ({ kind }: Step): boolean => kind === 'resource';
+
+/** Made anew at every deployment: https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#newguid */
+const isGenerated = ({ at, trail }: Pick<Found, 'at' | 'trail'>): boolean =>
+  [at, ...trail.map((step) => step.at)].some((place) => /\bnewGuid\s*\(/i.test(textOf(place)));

@@ -25,7 +25,9 @@ export function nearestRule(name: string, rules: Rules): string | undefined {
   const ids = Object.keys(rules);
   const families = new Set(ids.map((id) => `${id.split('/')[0] ?? id}/*`));
   const aliases = Object.values(rules).flatMap((rule) => rule.aliases);
-  return suggest(name, [...ids, ...families, ...aliases]) ?? sameLastPart(name, ids);
+  const family = suggest(name, families);
+  if (family !== undefined && /^[^/]*(?:\/\*)?$/.test(name)) return family;
+  return suggest(name, [...ids, ...aliases]) ?? sameLastPart(name, ids) ?? family;
 }
 
 /** The right rule in the wrong family: many letters apart, but clear to a reader. */

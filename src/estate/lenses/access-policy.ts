@@ -1,7 +1,9 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
-import { knownText, targetOf } from '../named.js';
+import { knownText } from '../named.js';
+import { textOf } from '../../model/source.js';
 import { readItems } from '../items.js';
+import { isKnown, upTo } from '../resource-id.js';
 import { find, type Readable } from '../read.js';
 import { asText, readSetting } from '../settings.js';
 import { identityOfId, type StoreIdentity } from '../store-identity.js';
@@ -32,8 +34,10 @@ export function readAccessPolicies(resource: Resource): readonly AccessPolicyFac
 }
 
 const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
-  ...targetOf('access policy of', resource),
   at: entry.at,
+  title: titleOfEntry(resource),
+  address: resource.address,
+  deployment: resource.deployment,
   when: entry.when,
   within: identityOfId(resource.id, resource.deployment),
   principal: readPrincipal(find(entry, 'objectId')),
@@ -41,3 +45,11 @@ const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
     readItems(entry, `permissions.${on}`).map((item) => ({ on, name: readSetting(item, '', asText, { value: '' }) })),
   ),
 });
+
+/** By the name of the vault: a `vaults/accessPolicies` is only called `add` or `replace` itself. */
+function titleOfEntry(resource: Resource): string {
+  const name = upTo(resource.id, 'Microsoft.KeyVault/vaults')?.name;
+  return name !== undefined && isKnown(name)
+    ? `access policy of vault \`${name}\``
+    : `access policy in \`${textOf(resource.at)}\``;
+}

@@ -6,6 +6,8 @@ export interface KeyConsumer {
   readonly type: string;
   /** For people: what is encrypted. */
   readonly noun: string;
+  /** The type in the id of the resource whose name says what is encrypted, where its own name does not. */
+  readonly owner?: string;
   /** The block that holds the reference; `[]` at its end when it is a list of them. */
   readonly block: string;
   /** Inside the block: the address of the key, perhaps with its version. */
@@ -66,6 +68,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
   {
     type: 'Microsoft.Sql/servers/encryptionProtector',
     noun: 'SQL server',
+    owner: 'Microsoft.Sql/servers',
     block: 'properties',
     joinedName: 'serverKeyName',
     onlyIf: { path: 'properties.serverKeyType', is: 'AzureKeyVault' },
@@ -74,6 +77,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
   {
     type: 'Microsoft.Sql/managedInstances/encryptionProtector',
     noun: 'SQL managed instance',
+    owner: 'Microsoft.Sql/managedInstances',
     block: 'properties',
     joinedName: 'serverKeyName',
     onlyIf: { path: 'properties.serverKeyType', is: 'AzureKeyVault' },

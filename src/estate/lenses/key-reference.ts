@@ -4,6 +4,7 @@ import { joined } from '../../model/value.js';
 import { readItems } from '../items.js';
 import { titleOf } from '../named.js';
 import { find, type Readable } from '../read.js';
+import { isKnown, upTo } from '../resource-id.js';
 import { asBoolean, asText, readSetting, readTerm } from '../settings.js';
 import { identityOfTerm, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
@@ -64,7 +65,7 @@ function readReference(resource: Resource, consumer: KeyConsumer, block: Readabl
     return [
       {
         at: is.at,
-        title: titleOf(consumer.noun, resource),
+        title: titleOfConsumer(consumer, resource),
         address: resource.address,
         deployment: resource.deployment,
         when,
@@ -80,6 +81,11 @@ function readReference(resource: Resource, consumer: KeyConsumer, block: Readabl
       },
     ];
   });
+}
+
+function titleOfConsumer({ noun, owner }: KeyConsumer, resource: Resource): string {
+  const name = owner === undefined ? undefined : upTo(resource.id, owner)?.name;
+  return name !== undefined && isKnown(name) ? `${noun} \`${name}\`` : titleOf(noun, resource);
 }
 
 function storesOf({ deployment }: Resource, consumer: KeyConsumer, block: Readable): readonly StoreIdentity[] {

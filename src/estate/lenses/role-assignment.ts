@@ -1,5 +1,6 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
+import { textOf } from '../../model/source.js';
 import { targetOf } from '../named.js';
 import { find } from '../read.js';
 import { levelOf, type ScopeLevel } from '../resource-id.js';
@@ -21,6 +22,8 @@ export interface RoleAssignmentFacts extends Target {
 
 export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => ({
   ...targetOf('role assignment', resource),
+  // Its name is a GUID, which says nothing.
+  title: `role assignment \`${textOf(resource.at)}\``,
   resource,
   scope: resource.scope,
   level: levelOf(resource.scope),

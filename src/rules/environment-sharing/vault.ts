@@ -11,9 +11,10 @@ export default defineRule({
   unclear: 'Cannot tell whether two environments use one vault',
   why: 'Whoever gets into the weaker environment reads, or replaces, the secrets of the other.',
   fix: {
-    bicep: 'Give every environment a vault of its own: make the environment a part of the name of the vault.',
-    arm: 'Give every environment a vault of its own: make the environment a part of the name of the vault.',
-    terraform: 'Give every environment a vault of its own: make the environment a part of the name of the vault.',
+    bicep:
+      'Give every environment a vault of its own: make the environment a part of `name`, as in `kv-orders-${environment}`.',
+    arm: 'Give every environment a vault of its own: make the environment a part of `name`.',
+    terraform: 'Give every environment a vault of its own: make the environment a part of `name`.',
     azure: 'Create a vault for every environment, and move the secrets of each to its own.',
   },
   controls: { MCSB: ['PA-7', 'DP-8'] },

@@ -22,7 +22,7 @@ export default defineRule({
   check: (secret) =>
     decide(secret.literal, {
       ok: (literal) => !literal,
-      set: 'this text is the secret',
+      set: 'the value of the secret is written in the source',
       left: '',
       property: 'properties.value',
     }),

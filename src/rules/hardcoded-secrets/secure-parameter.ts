@@ -28,7 +28,7 @@ const ofDefault = ({ writtenDefault }: UsedParameter): Verdict =>
     ? pass
     : decide(writtenDefault, {
         ok: (literal) => !literal,
-        set: 'this default of a secure parameter is a secret in the text',
+        set: 'the default of a secure parameter is written in the source',
         left: '',
         property: 'default',
       });

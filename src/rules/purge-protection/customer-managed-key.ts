@@ -27,8 +27,8 @@ export default defineRule({
     const lost = listed(store.encrypts);
     return decide(store.purgeProtection, {
       ok: (on) => on,
-      set: `purge protection is turned off here, and a key encrypts ${lost}`,
-      left: `purge protection is not set, which leaves it off, and a key encrypts ${lost}`,
+      set: `purge protection is turned off here, and its keys encrypt ${lost}`,
+      left: `purge protection is not set, which leaves it off, and its keys encrypt ${lost}`,
       property: 'properties.enablePurgeProtection',
       related: store.encrypts.map(({ at, title }) => ({ at, label: `encrypts ${title}` })),
     });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { markedPlaces } from './fixture-markers.js';
+
+test('a marker speaks of the nearest line of code above it', () => {
+  const text = [
+    'a: false',
+    '// ^^^^ some/rule',
+    '//  ^^ other/rule unknown',
+    'b: 1',
+    '// ^^^ is prose',
+    '   // ^ some/rule',
+  ].join('\n');
+  expect(markedPlaces('x.bicep', text)).toEqual([
+    'x.bicep:1:4-8 some/rule fail',
+    'x.bicep:1:5-7 other/rule unknown',
+    'x.bicep:5:7-8 some/rule fail',
+  ]);
+});

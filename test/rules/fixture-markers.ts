@@ -1,0 +1,19 @@
+/** A place that a comment line of carets marks: `main.bicep:5:28-33 purge-protection/vault fail`. */
+const marker = /^[ \t]*\/\/[ \t]*(?<carets>\^+)[ \t]+(?<rule>[\w-]+\/[\w-]+)(?<unknown>[ \t]+unknown)?[ \t]*$/;
+
+/** The marked places of a file, in order: each speaks of the nearest line above it that is not a marker itself. */
+export function markedPlaces(path: string, text: string): readonly string[] {
+  let code = 0;
+  return text.split('\n').flatMap((line, index) => {
+    const found = marker.exec(line)?.groups;
+    if (found === undefined) {
+      code = index + 1;
+      return [];
+    }
+    const { carets = '', rule = '', unknown } = found;
+    const column = line.indexOf('^') + 1;
+    return [
+      `${path}:${String(code)}:${String(column)}-${String(column + carets.length)} ${rule} ${unknown === undefined ? 'fail' : 'unknown'}`,
+    ];
+  });
+}
