@@ -20,21 +20,24 @@ export function rulesNamed(name: string, rules: Rules): readonly string[] {
     .map(([id]) => id);
 }
 
-/** The rule name nearest to one that names nothing: an id, a family or an alias. */
+/** The rule name that somebody may have meant by one that names nothing: an id, a family or an alias. */
 export function nearestRule(name: string, rules: Rules): string | undefined {
   const ids = Object.keys(rules);
-  const families = new Set(ids.map((id) => `${id.split('/')[0] ?? id}/*`));
-  const aliases = Object.values(rules).flatMap((rule) => rule.aliases);
-  const family = suggest(name, families);
-  if (family !== undefined && /^[^/]*(?:\/\*)?$/.test(name)) return family;
-  return suggest(name, [...ids, ...aliases]) ?? sameLastPart(name, ids) ?? family;
+  const [first, last] = name.split('/', 2);
+  const family = suggest(first ?? name, new Set(ids.map((id) => id.split('/')[0] ?? id)));
+  const whole = family === undefined ? undefined : `${family}/*`;
+  if (last === undefined || last === '*') {
+    const aliases = Object.values(rules).flatMap((rule) => rule.aliases);
+    return whole ?? suggest(name, aliases) ?? ruleCalled(name, ids);
+  }
+  const siblings = ids.filter((id) => id.startsWith(`${family ?? ''}/`));
+  return ruleCalled(last, siblings) ?? ruleCalled(last, ids) ?? whole;
 }
 
-/** The right rule in the wrong family: many letters apart, but clear to a reader. */
-function sameLastPart(name: string, ids: readonly string[]): string | undefined {
-  const last = name.split('/').at(-1) ?? name;
-  const meant = suggest(last, new Set(ids.map((id) => id.split('/')[1] ?? id)));
-  return ids.find((id) => id.endsWith(`/${meant ?? ''}`));
+/** The first rule, in whatever family, whose own name is near. */
+function ruleCalled(name: string, ids: readonly string[]): string | undefined {
+  const meant = suggest(name, new Set(ids.map((id) => id.split('/')[1] ?? id)));
+  return meant === undefined ? undefined : ids.find((id) => id.endsWith(`/${meant}`));
 }
 
 const foreignNames = (rule: Rule): readonly string[] =>

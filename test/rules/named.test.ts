@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { nearestRule, rulesNamed, type Rules } from '../../src/rules/named.js';
+import { defineRule } from '../../src/rules/rule.js';
+
+const rule = (aliases: readonly string[], controls: Rules[string]['controls'] = {}): Rules[string] =>
+  defineRule({
+    on: 'vault',
+    severity: 'high',
+    recommended: true,
+    requires: '',
+    fails: '',
+    unclear: '',
+    why: '',
+    fix: {},
+    controls,
+    aliases,
+    check: () => ({ outcome: 'pass' }),
+  });
+
+const rules: Rules = {
+  'purge-protection/vault': rule(['CKV_AZURE_110'], { CIS: ['8.5'], MCSB: ['DP-8'] }),
+  'environment-sharing/vault': rule([], { MCSB: ['DP-8'] }),
+  'hsm-key-policy/key-size': rule(['CKV_AZURE_112']),
+  'hsm-key-policy/expiry': rule([]),
+};
+
+describe('a name', () => {
+  test.each([
+    ['purge-protection/vault', ['purge-protection/vault']],
+    ['Purge-Protection/Vault', ['purge-protection/vault']],
+    ['hsm-key-policy', ['hsm-key-policy/key-size', 'hsm-key-policy/expiry']],
+    ['hsm-key-policy/*', ['hsm-key-policy/key-size', 'hsm-key-policy/expiry']],
+    ['*', Object.keys(rules)],
+    ['ckv_azure_112', ['hsm-key-policy/key-size']],
+    ['8.5', ['purge-protection/vault']],
+    ['MCSB:DP-8', ['purge-protection/vault', 'environment-sharing/vault']],
+    ['vault', []],
+    ['', []],
+  ])('%s stands for %j', (name, expected) => {
+    expect(rulesNamed(name, rules)).toEqual(expected);
+  });
+});
+
+describe('a name of nothing', () => {
+  test.each([
+    ['purge-protection/valt', 'purge-protection/vault'],
+    ['environment-shraing/valt', 'environment-sharing/vault'],
+    ['hsm-key-policy/key-sizes', 'hsm-key-policy/key-size'],
+    ['purge-protection/key-size', 'hsm-key-policy/key-size'],
+    ['hsm-key-policies', 'hsm-key-policy/*'],
+    ['hsm-key-policy/rotation-of-the-key', 'hsm-key-policy/*'],
+    ['CKV_AZURE_1100', 'CKV_AZURE_110'],
+    ['key-siez', 'hsm-key-policy/key-size'],
+    ['something/else', undefined],
+  ])('%s may mean %s', (name, expected) => {
+    expect(nearestRule(name, rules)).toBe(expected);
+  });
+});
