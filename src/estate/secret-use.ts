@@ -46,8 +46,9 @@ function along(readable: Readable, path: string): readonly Found[] {
 }
 
 function inCall(call: ModuleCall): readonly SecretUse[] {
-  const secure = [...call.arguments].filter(([name]) => call.secureParameters?.has(name) === true);
-  return secure.flatMap(([name, body]) => {
+  return [...(call.secureParameters ?? [])].flatMap((name) => {
+    const body = call.arguments.get(name);
+    if (body === undefined) return [];
     const becomes = `the secure parameter \`${name}\` of module \`${textOf(call.at)}\``;
     const place = { becomes, module: outside(call.address), deployment: call.deployment };
     return find({ body, at: call.at, when: [] }, '').flatMap(({ is }) => use(is, place));

@@ -13,7 +13,7 @@ import { writtenIn } from './written.js';
 /** A parameter of a template or of a called module, with the places where it is used as a secret. */
 export interface UsedParameter extends Target {
   readonly parameter: Parameter;
-  /** Whether its default is text that is written there; undefined without a default. */
+  /** Of a secure parameter: whether its default is text that is written there; undefined without one. */
   readonly writtenDefault: Setting<boolean> | undefined;
   /** Where its value is a secret's whole value, or a member of it is. */
   readonly asSecret: readonly SecretUse[];
@@ -36,7 +36,8 @@ export function usedParameters(scan: Scan): readonly UsedParameter[] {
       deployment,
       when: [],
       parameter,
-      writtenDefault: parameter.default && writtenDefault(parameter.default, at),
+      // Defaults are evaluated when somebody asks, and most parameters are of no interest.
+      writtenDefault: parameter.secure && parameter.default ? writtenDefault(parameter.default, at) : undefined,
       asSecret: through.filter(({ value }) => isFrom(value, parameter.value)),
       insideSecret: through.filter(({ value }) => !isFrom(value, parameter.value) && isInside(parameter.value, value)),
     };
