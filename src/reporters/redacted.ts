@@ -8,6 +8,12 @@ import type { Reporter } from './reporter.js';
 /** Shorter texts are not looked for: they would hide half of every message and nobody's secret. */
 const shortest = 4;
 
+/** Shorter texts are looked for as wholes: `source` as a secret must not hide a part of `resourceGroups`. */
+const shortestPart = 8;
+
+/** What a pipeline replaces before it deploys, such as `#_name_#` or `{{name}}`, is not the secret. */
+const placeholder = /^(?:#_?\{?[\w.]+\}?_?#|\{\{[^{}]*\}\}|<[^<>]*>|__\w+__|%\w+%)$/;
+
 /**
  * The same report with the texts of known secrets masked in everything that was made from values: labels, names,
  * assumptions. Code frames mask by position; this is for the text around them. The words of the rules stay as they are.
@@ -32,10 +38,16 @@ type Hide = (text: string) => string;
 
 function hider(secrets: readonly Span[]): Hide | undefined {
   const texts = [...new Set(secrets.flatMap(formsOf))]
-    .filter((text) => text.trim().length >= shortest)
+    .filter((text) => text.trim().length >= shortest && !placeholder.test(text))
     .sort((a, b) => b.length - a.length);
   if (texts.length === 0) return undefined;
-  return (text) => texts.reduce((shown, secret) => shown.replaceAll(secret, mask), text);
+  return (text) => texts.reduce((shown, secret) => hidden(shown, secret), text);
+}
+
+function hidden(text: string, secret: string): string {
+  if (secret.length >= shortestPart || !text.includes(secret)) return text.replaceAll(secret, mask);
+  const whole = secret.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+  return text.replace(new RegExp(`(?<![\\w-])${whole}(?![\\w-])`, 'g'), mask);
 }
 
 /** A literal as written, without its quotes, and as the value that it stands for. */

@@ -74,3 +74,11 @@ test('short secrets are masked in frames, and do not blot out messages', async (
   expect(text).toContain(`param pin string = '•••'`);
   expect(text).toContain('a12 stays');
 });
+
+test('a short secret is masked where it stands alone, a longer one everywhere, a placeholder nowhere', async () => {
+  const source = sourceOf('main.bicep', `'source' 'secretvalue' '#_prefix_#'`);
+  const label = `resourceGroups \`source\` source xsecretvaluex #_prefix_#`;
+  const secrets = [`'source'`, `'secretvalue'`, `'#_prefix_#'`].map((text) => spanOf(source, text));
+  const text = (await reporters.json())(report({ findings: [finding({ label })], secrets }), plain());
+  expect(text).toContain('"label": "resourceGroups `•••` ••• x•••x #_prefix_#"');
+});

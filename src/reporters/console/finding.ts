@@ -9,6 +9,7 @@ import { placeOf } from '../text/place.js';
 import { printable } from '../text/printable.js';
 import { stepText } from '../text/trail.js';
 import { count } from '../text/words.js';
+import { wrap } from '../text/wrap.js';
 import { field, fields, indented } from './fields.js';
 
 const mostInstances = 4;
@@ -21,7 +22,7 @@ export function findingBlock(finding: Finding, { secrets }: Report, style: Style
   const { width } = style;
   return [
     `${style.paint(role, name)}  ${style.paint('bold', printable(finding.title))}  ${style.paint('dim', `[${finding.rule}]`)}`,
-    `  ${placeOf(finding.at)}  ${style.paint('dim', printable(finding.resource))}`,
+    ...placeLines(finding, style),
     '',
     ...indented(
       codeFrame({ at: finding.at, label: finding.label, context: 2, role, secrets }, { ...style, width: width - 2 }),
@@ -33,6 +34,13 @@ export function findingBlock(finding: Finding, { secrets }: Report, style: Style
     ...field('why', finding.why, style),
     ...field('fix', finding.fix, style),
   ];
+}
+
+/** The place, and what it is about: beside it, or below if it does not fit. */
+function placeLines({ at, resource }: Finding, style: Style): string[] {
+  const [place, name] = [placeOf(at), printable(resource)];
+  if (displayWidth(place) + displayWidth(name) + 4 <= style.width) return [`  ${place}  ${style.paint('dim', name)}`];
+  return [`  ${place}`, ...indented(wrap(name, style.width - 2)).map((line) => style.paint('dim', line))];
 }
 
 function trailLines({ trail }: Finding, style: Style): string[] {

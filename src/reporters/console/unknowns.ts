@@ -4,6 +4,8 @@ import { displayWidth } from '../text/display-width.js';
 import { placeOf } from '../text/place.js';
 import { printable } from '../text/printable.js';
 import { count, groupBy } from '../text/words.js';
+import { wrap } from '../text/wrap.js';
+import { indented } from './fields.js';
 import { findingBlock } from './finding.js';
 
 const mostReasons = 8;
@@ -19,7 +21,11 @@ export function unknownBlocks(unknown: readonly Finding[], report: Report, style
   return [
     [
       `${style.paint('unknown', 'unknown')}  ${style.paint('bold', `${count(unknown.length, 'verdict')} could not be reached`)}`,
-      ...shown.flatMap(([because, findings]) => ['', `  ${because}`, ...places(findings, style)]),
+      ...shown.flatMap(([because, findings]) => [
+        '',
+        ...indented(wrap(because, style.width - 2)),
+        ...places(findings, style),
+      ]),
       ...(rest > 0 ? ['', `  and ${String(rest)} more for other reasons`] : []),
       ...(rest > 0 || shown.some(([, findings]) => findings.length > mostPlaces)
         ? ['', style.paint('dim', '  --verbose shows all of them')]

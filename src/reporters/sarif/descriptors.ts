@@ -67,12 +67,10 @@ function helpMarkdown(rule: RuleSummary): string {
   ].join('\n\n');
 }
 
-const tagsOf = (rule: RuleSummary): string[] =>
-  [
-    'security',
-    rule.id.split('/')[0] ?? '',
-    ...Object.entries(rule.controls).flatMap(([framework, ids]) => ids.map((id) => `${framework}/${id}`)),
-  ].slice(0, mostTags);
+const tagsOf = (rule: RuleSummary): string[] => {
+  const controls = Object.entries(rule.controls).flatMap(([framework, ids]) => ids.map((id) => `${framework}/${id}`));
+  return [...new Set(['security', rule.id.split('/')[0] ?? '', ...controls])].slice(0, mostTags);
+};
 
 const pascalCase = (id: string): string =>
   id

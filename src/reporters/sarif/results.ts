@@ -29,12 +29,15 @@ export function resultOf(finding: Finding, descriptors: Descriptors, prefix: str
   };
 }
 
-const logicalLocations = ({ instances }: Finding): { name: string; fullyQualifiedName: string; kind: string }[] =>
-  instances.slice(0, 20).map(({ address, deployment }) => ({
-    name: address,
-    fullyQualifiedName: `${deployment.name}/${address}`,
-    kind: 'resource',
-  }));
+const mostLogicalLocations = 20;
+
+/** Each once: what one deployment has several times under one name is one place here. */
+function logicalLocations({ instances }: Finding): { name: string; fullyQualifiedName: string; kind: string }[] {
+  const names = new Map(instances.map(({ address, deployment }) => [`${deployment.name}/${address}`, address]));
+  return [...names]
+    .slice(0, mostLogicalLocations)
+    .map(([fullyQualifiedName, name]) => ({ name, fullyQualifiedName, kind: 'resource' }));
+}
 
 const suppression = ({ by, reason, until }: Acceptance): Record<string, unknown> => ({
   kind: by === 'comment' ? 'inSource' : 'external',

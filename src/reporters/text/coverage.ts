@@ -1,5 +1,5 @@
 import type { Report } from '../../model/finding.js';
-import { count, listed } from './words.js';
+import { count, listed, number } from './words.js';
 
 /** One line of the coverage: what was looked at, and what was not. */
 export interface CoverageLine {
@@ -16,10 +16,10 @@ export function coverageLines({ coverage, rules }: Report): readonly CoverageLin
     .filter(([kind, n]) => n > 0 && !isCountedElsewhere(kind, resources))
     .map(([kind, n]) => count(n, kindName(kind)));
   const judged = [
-    `${String(verdicts.pass)} passed`,
-    `${String(verdicts.fail)} failed`,
-    `${String(verdicts.unknown)} unknown`,
-    `${String(verdicts.inapplicable)} did not apply`,
+    `${number(verdicts.pass)} passed`,
+    `${number(verdicts.fail)} failed`,
+    `${number(verdicts.unknown)} unknown`,
+    `${number(verdicts.inapplicable)} did not apply`,
   ];
   return [
     { name: 'files', ...filesText(files) },
@@ -45,12 +45,12 @@ const kindName = (kind: string): string =>
 
 function filesText(files: Report['coverage']['files']): Omit<CoverageLine, 'name'> {
   const parts = [
-    ...(files.irrelevant > 0 ? [`${String(files.irrelevant)} not about what the rules judge`] : []),
-    ...(files.partial > 0 ? [`${String(files.partial)} with syntax problems, the rest of them judged`] : []),
-    ...(files.failed > 0 ? [`${String(files.failed)} could not be read`] : []),
+    ...(files.irrelevant > 0 ? [`${number(files.irrelevant)} not about what the rules judge`] : []),
+    ...(files.partial > 0 ? [`${number(files.partial)} with syntax problems, the rest of them judged`] : []),
+    ...(files.failed > 0 ? [`${number(files.failed)} could not be read`] : []),
   ];
   return {
-    text: [`${String(files.seen)} seen, ${String(files.parsed)} parsed`, ...parts].join(', '),
+    text: [`${number(files.seen)} seen, ${number(files.parsed)} parsed`, ...parts].join(', '),
     gap: files.partial + files.failed > 0,
   };
 }
@@ -59,7 +59,7 @@ function modulesText({ resolved, missing }: Report['coverage']['modules']): Omit
   const calls = count(resolved + missing, 'call');
   if (missing === 0) return { text: `${calls}, every module was read`, gap: false };
   return {
-    text: `${calls}, ${String(missing)} of them of modules that are not here: what they deploy is unknown`,
+    text: `${calls}, ${number(missing)} of them of modules that are not here: what they deploy is unknown`,
     gap: true,
   };
 }

@@ -1,6 +1,9 @@
+/** `12,345`. */
+export const number = (n: number): string => n.toLocaleString('en-US');
+
 /** `1 vault`, `3 vaults`, `2 policies`. */
 export function count(n: number, noun: string): string {
-  const text = n.toLocaleString('en-US');
+  const text = number(n);
   if (n === 1) return `${text} ${noun}`;
   return `${text} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`}`;
 }

@@ -7,7 +7,17 @@ import type { Report } from '../../../src/model/finding.js';
 import { linesOf } from '../../../src/model/source.js';
 import { plain, type Style } from '../../../src/reporters/reporter.js';
 import { sarifReporter } from '../../../src/reporters/sarif/sarif.js';
-import { acceptedFinding, finding, main, report, rule, sourceOf, spanOf, unknownFinding } from '../sample-report.js';
+import {
+  acceptedFinding,
+  finding,
+  instance,
+  main,
+  report,
+  rule,
+  sourceOf,
+  spanOf,
+  unknownFinding,
+} from '../sample-report.js';
 import { validate } from './validate.js';
 
 const github = plain();
@@ -198,6 +208,17 @@ describe('places', () => {
     expect(runOf(report()).originalUriBaseIds).toEqual({
       '%SRCROOT%': { description: { text: 'The root of the repository.' } },
     });
+  });
+
+  test('name what is deployed there, each thing once', () => {
+    const instances = [instance('dev'), instance('dev'), instance('test')];
+    expect(one({ instances })?.locations?.[0]?.logicalLocations).toEqual(
+      ['dev', 'test'].map((name) => ({
+        name: 'keyVault',
+        fullyQualifiedName: `infra/main.bicep (main.${name}.bicepparam)/keyVault`,
+        kind: 'resource',
+      })),
+    );
   });
 
   test('of a run below the root of the repository have a category of their own', () => {
