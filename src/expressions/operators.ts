@@ -162,6 +162,9 @@ function equality(sign: '==' | '=~', left: Settled, right: Settled, at: Operatio
   if (subject === undefined) return undefined;
   const negated = at.operator === '!=' || at.operator === '!~';
   const name = symbolOf(a);
+  if (a.kind === 'unknown' && a.type === 'bool' && b.kind === 'scalar' && name !== undefined) {
+    return { subject: name, negated: negated !== (b.value === false) };
+  }
   if (sign !== '==' || a.kind !== 'unknown' || b.kind !== 'scalar' || name === undefined) return { subject, negated };
   const implied: Assumption = { subject: name, is: b.value, at };
   return { subject, negated, implied: [implied] };

@@ -22,6 +22,13 @@ export const sourceOf = (text: string): Source => ({ path: 'main.bicep', languag
 /** A place to put values that a test gives a name. */
 export const elsewhere = { source: sourceOf('given'), start: 0, end: 5 };
 
+/** The tree of one expression. */
+export function expressionOf(text: string): Expression {
+  const [statement] = parseBicep(sourceOf(`var x = ${text}`)).statements;
+  if (statement?.kind !== 'var') throw new Error('this is no expression');
+  return statement.value;
+}
+
 /** The value of the variable `x` of some Bicep text; text without `var` is the expression itself. */
 export function evaluated(text: string, world: World = {}): Value {
   const source = sourceOf(text.includes('var ') ? text : `var x = ${text}`);
@@ -34,7 +41,8 @@ export function evaluated(text: string, world: World = {}): Value {
   return evaluate(x, scopeOf(variables, world));
 }
 
-function scopeOf(variables: ReadonlyMap<string, Expression>, world: World): Scope {
+/** A scope of some variables and given names. */
+export function scopeOf(variables: ReadonlyMap<string, Expression>, world: World): Scope {
   const scope: Scope = {
     evaluation: {
       functions: bicepFunctions,

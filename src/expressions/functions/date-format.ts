@@ -94,7 +94,8 @@ function fractionOrZone(time: Date, letter: string, length: number): string | un
     case 'z':
       return ['+0', '+00'][length - 1] ?? '+00:00';
     default:
-      return undefined;
+      // Other letters stand for themselves: the T and Z of `yyyy-MM-ddTHH:mm:ssZ`.
+      return letter.repeat(length);
   }
 }
 

@@ -48,7 +48,9 @@ function loadContent(read: (content: string) => Json | Problem): BuiltIn {
 function selected(json: Json, path: string): Json | Problem {
   const selection = selectJson(json, path);
   if (selection === undefined) return new Problem(`the path \`${path}\` is of a kind that is not understood`);
-  return selection.found ?? new Problem(`the path \`${path}\` leads nowhere in the file`);
+  return selection.found === undefined
+    ? new Problem(`the path \`${path}\` leads nowhere in the file`)
+    : selection.found;
 }
 
 function fromFile(path: string, site: CallSite, read: (bytes: Uint8Array) => Json | Problem): Value | Problem {

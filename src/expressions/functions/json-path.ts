@@ -6,18 +6,19 @@ const stepPattern = /\.([A-Za-z_$][\w$-]*|\*)|\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[
 
 /**
  * What a JSONPath selects: undefined for what is beyond names, indexes and wildcards (filters, slices, `..`). Like the
- * compiler, a path that names one place gives what is there, and one with a wildcard an array of all that it finds.
+ * compiler, one finding is given as it is, and several as an array.
  */
 export function selectJson(json: Json, path: string): { readonly found: Json | undefined } | undefined {
   const steps = stepsOf(path);
   if (steps === undefined) return undefined;
   let selected: readonly Json[] = [json];
   for (const step of steps) selected = selected.flatMap((one) => childrenOf(one, step));
-  return { found: steps.includes('every') ? selected : selected[0] };
+  return { found: selected.length > 1 ? selected : selected[0] };
 }
 
 function stepsOf(path: string): readonly Step[] | undefined {
-  const from = path.startsWith('$') ? path.slice(1) : path.startsWith('[') ? path : `.${path}`;
+  const relative = path.startsWith('$') ? path.slice(1) : path;
+  const from = relative === '' || /^[.[]/.test(relative) ? relative : `.${relative}`;
   const steps: Step[] = [];
   let end = 0;
   for (const match of from.matchAll(stepPattern)) {

@@ -6,6 +6,7 @@ import { distribute } from '../distribute.js';
 import type { Argument, BuiltIn, CallSite, Closure } from '../scope.js';
 import { asCondition } from '../truth.js';
 import { listOf, objectOf, scalar } from '../values.js';
+import { wrongCount } from './define.js';
 import { entriesByKey, grouped } from './keyed.js';
 import { overList, overObject } from './over.js';
 import { sorted } from './sort.js';
@@ -42,7 +43,7 @@ function mapValues(object: ObjectValue, lambda: Closure | undefined, at: Value['
 /** `reduce(array, initial, (current, next, index) => …)`: its lambda is the third argument. */
 function reduce(args: readonly Argument[], site: CallSite): Value {
   const [list, initial, lambda, ...others] = args;
-  const rearranged = list === undefined || lambda === undefined ? args : [list, lambda, ...others];
+  if (list === undefined || lambda === undefined || others.length > 0) return wrongCount(site, 3, 3, args.length);
   const run = overList(undefined, [1, 1], (over, [step], { evaluation }) => {
     if (initial === undefined || initial.kind === 'closure' || step === undefined || over.rest !== undefined) {
       return undefined;
@@ -54,5 +55,5 @@ function reduce(args: readonly Argument[], site: CallSite): Value {
     }
     return current;
   });
-  return run(rearranged, site);
+  return run([list, lambda], site);
 }

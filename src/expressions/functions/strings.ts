@@ -2,7 +2,7 @@ import type { BuiltIn } from '../scope.js';
 import { armText } from '../arm-text.js';
 import { toJson, type Json } from '../json.js';
 import { Problem, pure } from './define.js';
-import { either, int, known, optional, plain, text, type Parameter } from './parameter.js';
+import { either, int, known, optional, text, type Parameter } from './parameter.js';
 
 /** A string, number or boolean, as Azure Resource Manager writes it into text. */
 const printable: Parameter<string> = {
@@ -15,6 +15,14 @@ const texts: Parameter<readonly string[]> = {
   read(value) {
     const items = toJson(value);
     return Array.isArray(items) && items.every((item): item is string => typeof item === 'string') ? items : undefined;
+  },
+};
+
+const items: Parameter<readonly Json[]> = {
+  wants: 'an array',
+  read(value) {
+    const json = value.kind === 'list' ? toJson(value) : undefined;
+    return Array.isArray(json) ? (json as readonly Json[]) : undefined;
   },
 };
 
@@ -54,10 +62,9 @@ export const strings: Readonly<Record<string, BuiltIn>> = {
   split: pure({ gives: 'array' }, [text, either(text, texts)], ([value, delimiters], { evaluation }) =>
     split(value, delimiters, evaluation.budget.maxItems),
   ),
-  join: pure({ gives: 'string' }, [plain, text], ([items, delimiter], { evaluation }) => {
-    if (!Array.isArray(items)) return new Problem('`join` wants an array');
-    return limited((items as readonly Json[]).map(printed).join(delimiter), evaluation.budget.maxLength);
-  }),
+  join: pure({ gives: 'string' }, [items, text], ([parts, delimiter], { evaluation }) =>
+    limited(parts.map(printed).join(delimiter), evaluation.budget.maxLength),
+  ),
   like: pure({ gives: 'bool' }, [text, text], ([value, pattern]) => isLike(lower(value), lower(pattern))),
   string: pure({ gives: 'string' }, [known], ([value], { evaluation }) =>
     limited(armText(value, '"') ?? '', evaluation.budget.maxLength),
