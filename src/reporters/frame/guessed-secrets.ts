@@ -21,6 +21,9 @@ const aboutSecret =
 const shapes =
   /(?<=(?:AccountKey|SharedAccessKey|SharedSecret|Password|Pwd|client_secret|access_token|[?&;]sig|[?&]code)=)[^;&'"\s]+|(?<=:\/\/[^\s:@/'"]{1,64}:)[^\s@/'"]+(?=@)|eyJ[\w-]{10,}\.[\w-]{10,}[\w.-]*|[A-Za-z0-9+/]{42,86}={1,2}/gi;
 
+/** Says where a secret is kept, which is what people should write. */
+const vaultReference = /^(?:@Microsoft\.KeyVault\([^'"]*\)|https:\/\/[\w-]+\.(?:vault|managedhsm)\.[\w.]+\/[\w/-]*)$/i;
+
 /** A property called `value`, of a secret or of a parameter. */
 const valueKey = /\bvalue['"]?[ \t]*[:=][ \t]*[^'"\r\n]*['"]/gi;
 
@@ -40,11 +43,11 @@ export function guessedSecrets(source: Source, from: number, to: number): readon
   const values = [...text.matchAll(valueKey)]
     .filter(({ index }) => isNearSecret(source, region.start + index))
     .map(({ 0: found, index }) => quoted(text, index + found.length - 1));
+  const found = [...named, ...shaped, ...values].filter(
+    ({ start, end }) => !vaultReference.test(text.slice(start, end)),
+  );
   return [
-    ...[...named, ...shaped, ...values].map(({ start, end }) => ({
-      start: start + region.start,
-      end: end + region.start,
-    })),
+    ...found.map(({ start, end }) => ({ start: start + region.start, end: end + region.start })),
     ...(source.language === 'yaml' ? yamlSecrets(text, region.start) : []),
     ...privateKey(source, from, to),
   ];

@@ -377,6 +377,8 @@ describe('secrets', () => {
     [`secrets: [ 'get', 'list' ]`],
     [`resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {`],
     [`password: kv.getSecret('name')`],
+    [`password: '@Microsoft.KeyVault(VaultName=kv-orders;SecretName=database-password)'`],
+    [`secret: 'https://kv-orders.vault.azure.net/secrets/database-password'`],
     [`passwordLength: '12'`],
     [`name: 'standard'`],
     [`sku: { family: 'A', value: 'b' }`],
