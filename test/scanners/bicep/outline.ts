@@ -126,8 +126,8 @@ export function outlineStatement(node: Statement): string {
   const shown = fields.map(([key, value]) => {
     if (key === 'nested') return `nested=[${many(value as Statement[], outlineStatement)}]`;
     if (key === 'parameters') {
-      const parameters = value as { name: { text: string }; type: TypeExpression }[];
-      return `parameters=(${many(parameters, ({ name, type }) => `${name.text}: ${outlineType(type)}`)})`;
+      const parameters = value as { name: { text: string }; type?: TypeExpression }[];
+      return `parameters=(${many(parameters, ({ name, type }) => `${name.text}: ${type ? outlineType(type) : '?'}`)})`;
     }
     const isType = (types.has(key) && node.kind !== 'resource') || (key === 'value' && node.kind === 'type');
     return `${key}=${isType ? outlineType(value as TypeExpression) : show(value)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/model/source.js';
-import { outlineStatement, parse, problemsOf } from './outline.js';
+import { outlineStatement, parse, problemsOf, wrongSpans } from './outline.js';
 
 const shapesOf = (text: string): string[] => parse(text).statements.map(outlineStatement);
 
@@ -27,8 +27,9 @@ describe('after a problem', () => {
       "= | Unexpected `=` | expected the type of the resource, as `'type@version'`",
     ],
     ["resource a 'b' {\n  c: 1\n}\nvar b = 1", '{ | Unexpected `{` | expected `=`'],
-    ["resource a 'b' = if c {\n}\nvar b = 1", 'c | Unexpected `c` | expected `(`'],
+    ["resource a 'b' = if c {\n}\nvar b = 1", 'c | A condition without parentheses | expected `(`'],
     ["resource a 'b' = [for c in d {\n}]\nvar b = 1", '{ | Unexpected `{` | expected `:`'],
+    ["resource a 'b' = [c in d: {\n}]\nvar b = 1", 'c | Unexpected `c` | expected `for`'],
     ["module a 'b'\nvar b = 1", ' | The line ends too early | expected `=`'],
     ["import a from 'b'\nvar b = 1", 'a | Unexpected `a` | expected `{` or `*`'],
     ["import { a } 'b'\nvar b = 1", "'b' | Unexpected string | expected `from`"],
@@ -43,14 +44,16 @@ describe('after a problem', () => {
     ['func a string => 1\nvar b = 1', 'string | Unexpected `string` | expected `(` and the parameters'],
     ['var a = 1 @ 2\n@export()\nvar b = 1', '@ | Unexpected `@` | expected a new line'],
   ])('reads the next declaration: %j', (text, problem) => {
-    expect(problemsOf(parse(text))).toEqual([problem]);
+    const file = parse(text);
+    expect(problemsOf(file)).toEqual([problem]);
+    expect(wrongSpans(file)).toEqual([]);
     expect(shapesOf(text).at(-1)).toMatch(/\(var name=b value=1\)$/);
   });
 
   it.each([
     ['a: ', "'a': ‹invalid› 'z': 1"],
     ['a: b c', "'a': b 'z': 1"],
-    ['a b', "'a': b 'z': 1"],
+    ['a b', "'a': ‹invalid› 'z': 1"],
     ['a = b', "'a': ‹invalid› 'z': 1"],
     [': b', "'z': 1"],
     ['a: f(b\n  c: 2', "'a': (call f b) 'c': 2 'z': 1"],
@@ -89,6 +92,16 @@ describe('after a problem', () => {
     ]);
   });
 
+  it('leaves out a type that cannot be read', () => {
+    expect(shapesOf('var a\nparam b = 1\nparam c @\noutput d = 1\nfunc e(f, g int) => 1')).toEqual([
+      '(var name=a value=‹invalid›)',
+      '(param name=b default=1)',
+      '(param name=c)',
+      '(output name=d value=1)',
+      '(func name=e parameters=(f: ?) body=‹invalid›)',
+    ]);
+  });
+
   it('goes on in types at the next property', () => {
     const file = parse('type a = {\n  b: \n  c: int\n  d string\n  @e\n  f: bool\n  g: bool\n}\nvar b = 1');
     expect(file.problems.map(({ label }) => label)).toEqual([
@@ -97,7 +110,7 @@ describe('after a problem', () => {
       'expected `(` and `)` after it',
     ]);
     expect(file.statements.map(outlineStatement)).toEqual([
-      '(type name=a value={b: ‹invalid› c: int d: string @e() f: bool g: bool})',
+      '(type name=a value={b: ‹invalid› c: int d: ‹invalid› @e() f: bool g: bool})',
       '(var name=b value=1)',
     ]);
   });

@@ -30,7 +30,8 @@ export function comprehension(p: Cursor, start: number): Comprehension {
 
 /** `for item in items:` or `for (item, index) in items:`. */
 export function loopHead(p: Cursor): Loop {
-  const { source, start } = p;
+  const { source } = p;
+  const start = p.atWord('for') ? p.start : p.lastEnd;
   p.expectWord('for');
   const pair = p.at(Token.openParen);
   if (pair) p.opens(Token.closeParen);
@@ -58,7 +59,7 @@ export function loopEnd(p: Cursor): void {
 export function condition(p: Cursor): Expression | undefined {
   if (!p.takeWord('if')) return undefined;
   if (!p.at(Token.openParen)) {
-    p.unexpected('expected `(`');
+    p.report(p.start, p.end, 'A condition without parentheses', 'expected `(`');
     return p.at(Token.openBrace) ? invalid(p) : expression(p);
   }
   p.opens(Token.closeParen);

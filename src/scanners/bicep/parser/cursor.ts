@@ -87,8 +87,9 @@ export class Cursor extends Lexer {
     if (!this.failed) this.problems.add(start, end, title, expected);
   }
 
-  /** Goes one level down in the tree; if that is too deep, records it and returns false. */
+  /** Goes one level down in the tree. False after a problem, and if that is too deep, which is one. */
   enter(): boolean {
+    if (this.failed) return false;
     if (this.depth >= maxHeight) {
       this.tooDeep();
       return false;

@@ -1,4 +1,4 @@
-import type { Expression, Name } from '../../../expressions/tree.js';
+import type { Expression } from '../../../expressions/tree.js';
 import type { Cursor } from './cursor.js';
 import type { Head } from './decorators.js';
 import { expression } from './expressions.js';
@@ -34,7 +34,7 @@ function metadata(p: Cursor, { start, decorators }: Head): Metadata {
 
 function param(p: Cursor, { start, decorators }: Head): Param {
   const name = p.name('expected the name of the parameter');
-  const type = p.at(Token.assign) && !p.failed ? missingType(p) : typeOrResource(p, false);
+  const type = p.at(Token.assign) ? missingType(p, 'The parameter has no type') : typeOrResource(p, false);
   let fallback: Expression | undefined;
   if (p.take(Token.assign)) fallback = expression(p);
   else if (!p.at(Token.newline) && !p.at(Token.end)) p.unexpected('expected `=` and a default value, or a new line');
@@ -45,13 +45,17 @@ function param(p: Cursor, { start, decorators }: Head): Param {
     end: p.lastEnd,
     name,
     decorators,
-    ...(type.kind !== 'invalid' && { type }),
+    ...readable(type),
     ...(fallback && { default: fallback }),
   };
 }
 
-function missingType(p: Cursor): TypeExpression {
-  p.report(p.lastEnd, p.lastEnd, 'The parameter has no type', 'expected a type');
+/** The type of a declaration, left out if it could not be read. */
+const readable = (type: TypeExpression): { readonly type?: TypeExpression } =>
+  type.kind === 'invalid' ? {} : { type };
+
+function missingType(p: Cursor, title: string): TypeExpression {
+  p.report(p.lastEnd, p.lastEnd, title, 'expected a type');
   return { kind: 'invalid', source: p.source, start: p.lastEnd, end: p.lastEnd };
 }
 
@@ -67,7 +71,7 @@ export function variable(p: Cursor, { start, decorators }: Head): Variable {
   const type = p.at(Token.assign) || p.failed ? undefined : typeOrResource(p, false);
   const value = assignedValue(p);
   const at = { source: p.source, start, end: p.lastEnd };
-  return { kind: 'var', ...at, name, decorators, ...(type && { type }), value };
+  return { kind: 'var', ...at, name, decorators, ...(type && readable(type)), value };
 }
 
 export function typeAlias(p: Cursor, { start, decorators }: Head): TypeAlias {
@@ -79,10 +83,10 @@ export function typeAlias(p: Cursor, { start, decorators }: Head): TypeAlias {
 
 function output(p: Cursor, { start, decorators }: Head): Output {
   const name = p.name('expected the name of the output');
-  const type = typeOrResource(p, true);
+  const type = p.at(Token.assign) ? missingType(p, 'The output has no type') : typeOrResource(p, true);
   const value = assignedValue(p);
   const at = { source: p.source, start, end: p.lastEnd };
-  return { kind: 'output', ...at, name, decorators, ...(type.kind !== 'invalid' && { type }), value };
+  return { kind: 'output', ...at, name, decorators, ...readable(type), value };
 }
 
 function assert(p: Cursor, { start, decorators }: Head): Assert {
@@ -97,11 +101,11 @@ function func(p: Cursor, { start, decorators }: Head): FunctionDeclaration {
   const returns = typeOrResource(p, false);
   const body = arrowBody(p);
   const at = { source: p.source, start, end: p.lastEnd };
-  return { kind: 'func', ...at, name, decorators, parameters, returns, body };
+  return { kind: 'func', ...at, name, decorators, parameters, ...(returns.kind !== 'invalid' && { returns }), body };
 }
 
-function functionParameters(p: Cursor): { readonly name: Name; readonly type: TypeExpression }[] {
-  const parameters: { readonly name: Name; readonly type: TypeExpression }[] = [];
+function functionParameters(p: Cursor): FunctionDeclaration['parameters'] {
+  const parameters: FunctionDeclaration['parameters'][number][] = [];
   if (!p.at(Token.openParen)) {
     p.unexpected('expected `(` and the parameters');
     return parameters;
@@ -110,7 +114,7 @@ function functionParameters(p: Cursor): { readonly name: Name; readonly type: Ty
   p.lines(Lead.decorator);
   while (!p.at(Token.closeParen) && !p.failed) {
     const name = p.name('expected the name of a parameter');
-    parameters.push({ name, type: typeExpression(p) });
+    parameters.push({ name, ...readable(typeExpression(p)) });
     if (p.continuesWith(Token.comma) || p.continuesWith(Token.closeParen)) p.next();
     if (!p.take(Token.comma)) break;
     p.lines(Lead.decorator);

@@ -14,6 +14,7 @@ import { Lead } from './lead.js';
 import { stringExpression } from './literals.js';
 import { Token } from './token.js';
 
+/** An object; its opening brace is the current token. */
 export function objectExpression(p: Cursor): ObjectExpression {
   const { source, start } = p;
   const entries: (Property | Spread)[] = [];

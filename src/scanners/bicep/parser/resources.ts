@@ -82,8 +82,8 @@ function resourceBody(p: Cursor, nested: ResourceDeclaration[]): Body {
   if (!p.at(Token.openBrace)) return missingBody(p);
   const { source, start } = p;
   const items: (Property | Spread | ResourceDeclaration)[] = [];
-  if (!p.enter()) return missingBody(p);
   p.failed = false;
+  if (!p.enter()) return missingBody(p);
   p.opens(Token.closeBrace);
   elements(p, Token.closeBrace, Lead.declaration, items, resourceItem);
   p.leave();
