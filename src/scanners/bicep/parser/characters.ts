@@ -37,6 +37,7 @@ assign('{}.?:!<>=&|\'"$', Class.compound);
 /** The class of a UTF-16 code. Of `NaN`, which `charCodeAt` gives past the end: `Class.other`. */
 export const classOf = (code: number): number => classes[code] ?? Class.other;
 
+/** Whether the code ends a line, alone or with another. */
 export const isLineEnd = (code: number): boolean => code === Char.lineFeed || code === Char.carriageReturn;
 
 /** Letters, digits and `_`: Bicep's identifiers are ASCII. */

@@ -66,6 +66,7 @@ export function paramAssignment(p: Cursor, { start, decorators }: Head): ParamAs
   return { kind: 'paramAssignment', source: p.source, start, end: p.lastEnd, name, decorators, value };
 }
 
+/** `var name = value` or `var name type = value`. */
 export function variable(p: Cursor, { start, decorators }: Head): Variable {
   const name = p.name('expected the name of the variable');
   const type = p.at(Token.assign) || p.failed ? undefined : typeOrResource(p, false);
@@ -74,6 +75,7 @@ export function variable(p: Cursor, { start, decorators }: Head): Variable {
   return { kind: 'var', ...at, name, decorators, ...(type && readable(type)), value };
 }
 
+/** `type name = type`. */
 export function typeAlias(p: Cursor, { start, decorators }: Head): TypeAlias {
   const name = p.name('expected the name of the type');
   p.expect(Token.assign, 'expected `=`');
