@@ -57,8 +57,10 @@ export interface Parameter {
   readonly secure: boolean;
   /** Declared type as written: `string`, `object`, `'dev' | 'prod'`. */
   readonly type: string;
+  /** Names of the properties that its type marks as secure, at any depth; undefined when the type cannot be read. */
+  readonly secureMembers?: ReadonlySet<string> | undefined;
   /** The default as evaluated, if it has one. */
-  readonly default?: Value;
+  readonly default?: Value | undefined;
   /** The value it has in this deployment or call. */
   readonly value: Value;
   readonly deployment: Deployment;

@@ -1,16 +1,12 @@
-import { evaluate } from '../../expressions/evaluate.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { ModuleCall, Output, Parameter, Resource } from '../../model/resource.js';
 import type { Unexpanded } from '../../model/scan.js';
-import { textOf } from '../../model/source.js';
 import type { Unknown } from '../../model/value.js';
 import { calledPath } from './roots.js';
 import type { DeclaredModule } from './declared-module.js';
 import type { DeclaredResource } from './declared-resource.js';
-import { declaredType } from './declared-type.js';
 import type { ModuleInstance } from './module-instance.js';
-import type { ResourceInstance } from './resource-instance.js';
-import type { Output as OutputDeclaration, Param } from './syntax.js';
+import { moduleCallOf, resourceOf, TemplateOutput, TemplateParameter } from './reported.js';
 import type { Template } from './template.js';
 
 /** What deployments consist of. Names, bodies and values are evaluated when something asks for them. */
@@ -36,8 +32,8 @@ export class Unfolder {
 
   template(template: Template): void {
     const { program } = template;
-    for (const each of program.params) this.#into.parameters.push(parameterOf(each, template));
-    for (const each of program.outputs.values()) this.#into.outputs.push(outputOf(each, template));
+    for (const each of program.params) this.#into.parameters.push(new TemplateParameter(each, template));
+    for (const each of program.outputs.values()) this.#into.outputs.push(new TemplateOutput(each, template));
     for (const each of program.resources) this.#resource(template.resource(each));
     for (const each of program.modules) this.#module(template.module(each));
   }
@@ -64,11 +60,10 @@ export class Unfolder {
       if (!each.presence().deployed) continue;
       if (!template.context.run.take()) return;
       const callee = skipped ? undefined : each.callee();
-      this.#into.moduleCalls.push(
-        moduleCallOf(each, template, callee && 'template' in callee ? callee.template : skipped),
-      );
-      if (callee !== undefined && 'template' in callee) this.template(callee.template);
-      else if (callee?.limit === true) this.#into.diagnostics.push(tooDeep(each, callee.because));
+      const called = callee !== undefined && 'template' in callee ? callee.template : undefined;
+      this.#into.moduleCalls.push(moduleCallOf(each, template, skipped ? null : called));
+      if (called !== undefined) this.template(called);
+      else if (callee !== undefined && 'limit' in callee) this.#into.diagnostics.push(tooDeep(each, callee.because));
     }
     const [first] = declared.instances();
     if (first !== undefined && !skipped) this.#open(declared.expansion().open, 'module', first.address, template);
@@ -89,92 +84,3 @@ const tooDeep = ({ declaration }: ModuleInstance, because: string): Diagnostic =
   at: declaration.name,
   incomplete: true,
 });
-
-function resourceOf(instance: ResourceInstance, template: Template): Resource {
-  const { declaration, type, address } = instance;
-  return {
-    type: type.name,
-    apiVersion: type.apiVersion,
-    existing: declaration.existing,
-    when: instance.presence().when,
-    at: declaration.name,
-    address,
-    deployment: template.context.run.deployment,
-    get name() {
-      return instance.name();
-    },
-    get id() {
-      return instance.idText();
-    },
-    get scope() {
-      return instance.scopeText();
-    },
-    get body() {
-      return instance.body();
-    },
-  };
-}
-
-function parameterOf(param: Param, template: Template): Parameter {
-  const { run, address } = template.context;
-  const common = {
-    name: param.name.text,
-    at: param.name,
-    secure: run.world.typeOf(param, template.program).secure,
-    type: param.type === undefined ? '' : textOf(param.type),
-    deployment: run.deployment,
-    module: address,
-  };
-  const fallback = param.default;
-  if (fallback === undefined) {
-    return {
-      ...common,
-      get value() {
-        return template.parameter(param);
-      },
-    };
-  }
-  return {
-    ...common,
-    get default() {
-      return evaluate(fallback, template.scope);
-    },
-    get value() {
-      return template.parameter(param);
-    },
-  };
-}
-
-function outputOf(declaration: OutputDeclaration, template: Template): Output {
-  const { run, address } = template.context;
-  return {
-    name: declaration.name.text,
-    at: declaration.name,
-    secure: declaredType(declaration, template.program, run.world.programs).secure,
-    deployment: run.deployment,
-    module: address,
-    get value() {
-      return template.outputValue(declaration);
-    },
-  };
-}
-
-/** `callee` is true for a module without anything that is judged, and so without secure parameters. */
-function moduleCallOf(instance: ModuleInstance, caller: Template, callee: Template | boolean): ModuleCall {
-  const { reference, name } = instance.declaration;
-  return {
-    reference: reference.kind === 'literal' ? String(reference.value) : textOf(reference),
-    address: instance.address,
-    at: name,
-    deployment: caller.context.run.deployment,
-    secureParameters: typeof callee === 'boolean' ? (callee ? new Set() : undefined) : secureParametersOf(callee),
-    get arguments() {
-      return instance.arguments();
-    },
-  };
-}
-
-function secureParametersOf({ program, context }: Template): ReadonlySet<string> {
-  const secure = program.params.filter((each) => context.run.world.typeOf(each, program).secure);
-  return new Set(secure.map(({ name }) => name.text));
-}

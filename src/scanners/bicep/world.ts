@@ -7,13 +7,13 @@ import { fileReader } from './file-reader.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
 import { ProgramScope } from './program-scope.js';
-import type { Param } from './syntax.js';
+import type { Output, Param } from './syntax.js';
 
 /** What all deployments of a scan share. */
 export class World {
   readonly programs: ProgramSet;
   readonly #files: FileReader;
-  readonly #types = new Map<Param, DeclaredType>();
+  readonly #types = new Map<Param | Output, DeclaredType>();
   /** By budget, that is by deployment: a value must not depend on which deployment was evaluated first. */
   readonly #libraries = new WeakMap<Budget, Map<Program, ProgramScope>>();
 
@@ -35,9 +35,10 @@ export class World {
     return library;
   }
 
-  typeOf(param: Param, program: Program): DeclaredType {
-    const known = this.#types.get(param) ?? declaredType(param, program, this.programs);
-    this.#types.set(param, known);
+  /** What the type of a parameter or an output tells. */
+  typeOf(declared: Param | Output, program: Program): DeclaredType {
+    const known = this.#types.get(declared) ?? declaredType(declared, program, this.programs);
+    this.#types.set(declared, known);
     return known;
   }
 }

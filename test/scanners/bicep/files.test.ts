@@ -7,11 +7,11 @@ import { problems, property, resourceAt, scanFiles, show, vault } from './scan-f
 
 const utf8 = new TextEncoder();
 const utf16 = (text: string, mark: readonly number[], swap: boolean): Uint8Array => {
-  const bytes = [...text].flatMap((each) => {
+  const bytes = Array.from(text, (each) => {
     const code = each.charCodeAt(0);
     return swap ? [code >> 8, code & 255] : [code & 255, code >> 8];
   });
-  return Uint8Array.from([...mark, ...bytes]);
+  return Uint8Array.from([...mark, ...bytes.flat()]);
 };
 
 describe('text', () => {

@@ -119,7 +119,7 @@ output of string = vault::password.id
 
   it('agree with resourceId()', () => {
     const scan = scanFiles({
-      'main.bicep': `${vault("tags: [vault.id, resourceId('Microsoft.KeyVault/vaults', 'kv')]")}`,
+      'main.bicep': vault("tags: [vault.id, resourceId('Microsoft.KeyVault/vaults', 'kv')]"),
     });
     const ids = show(property(resourceAt(scan, 'vault').body, 'properties.tags'));
     expect(ids).toEqual([`<${inGroup}/kv>`, `<${inGroup}/kv>`]);
