@@ -4,7 +4,7 @@ import { merged, setWithoutCase } from '../containers.js';
 import { areEqual } from '../equality.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { hasKnownPart } from '../symbol.js';
-import { listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
+import { firstUnknown, listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
 import { Problem, structural } from './define.js';
 import { anything, either, list, object, text, whatever, type Parameter } from './parameter.js';
 
@@ -147,8 +147,12 @@ function distinct({ items, rest }: ListValue, at: Value['at'], { evaluation }: C
 
 const tooManySteps = 'comparing its items takes more steps than the limit';
 
-const maybe = (item: Value): Unknown =>
-  item.kind === 'unknown' ? item : unknown('it is not known whether it is equal to another', item.at);
+/** An item that may be there, if it is not equal to another. */
+function maybe(item: Value): Unknown {
+  const open = firstUnknown(item);
+  if (open !== undefined) return unknown(open.because, item.at, { trail: open.trail });
+  return unknown('it is not known whether it is equal to another', item.at);
+}
 
 function commonItems(lists: readonly ListValue[], site: CallSite): ListValue {
   const { at, evaluation } = site;
