@@ -29,9 +29,9 @@ function equalsUnknown(a: Unknown, b: Value, { ignoreCase = false }: EqualityOpt
   if (a.symbol !== undefined && b.kind === 'unknown' && a.symbol === b.symbol) return true;
   const [left, right] = [a.type, typeOf(b)];
   if (left !== undefined && right !== undefined && left !== right) return false;
-  const text = symbolOf(b);
-  if (a.symbol === undefined || text === undefined || left !== 'string' || right !== 'string') return undefined;
-  return couldBeSame(a.symbol, text, ignoreCase) ? undefined : false;
+  const [known, text] = [symbolOf(a), symbolOf(b)];
+  if (known === undefined || text === undefined || left !== 'string' || right !== 'string') return undefined;
+  return couldBeSame(known, text, ignoreCase) ? undefined : false;
 }
 
 /** What a value is; undefined if that is not known. */

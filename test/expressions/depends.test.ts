@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allowed, evaluated, parameter, shown } from './evaluating.js';
+import { unknown } from '../../src/expressions/values.js';
+import { allowed, elsewhere, evaluated, parameter, shown } from './evaluating.js';
 
 const names = {
   env: parameter('env', 'string'),
@@ -52,6 +53,15 @@ describe('conditions on what is not known', () => {
   ])('%s', (text, expected) => {
     expect(shown(evaluated(text, { names }))).toEqual(expected);
   });
+});
+
+it('takes a symbol without brackets for one that is unknown as a whole', () => {
+  const bare = { bare: unknown('it is unknown', elsewhere, { type: 'string', symbol: 'its name' }) };
+  expect(shown(evaluated("[bare == 'x' ? 1 : 2, empty(bare), 'kv-${bare}']", { names: bare }))).toEqual([
+    { "⟨its name⟩ is x, ⟨⟨its name⟩ == 'x'⟩ is true": 1, "⟨⟨its name⟩ == 'x'⟩ is false": 2 },
+    '?⟨empty(⟨its name⟩)⟩',
+    '?kv-⟨its name⟩',
+  ]);
 });
 
 describe('and, or', () => {

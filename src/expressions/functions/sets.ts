@@ -3,7 +3,7 @@ import { entryWithoutCase } from '../access.js';
 import { merged, setWithoutCase } from '../containers.js';
 import { areEqual } from '../equality.js';
 import type { BuiltIn, CallSite } from '../scope.js';
-import { hasKnownPart } from '../symbol.js';
+import { hasKnownPart, symbolOf } from '../symbol.js';
 import { firstUnknown, listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
 import { Problem, structural } from './define.js';
 import { anything, either, list, object, text, whatever, type Parameter } from './parameter.js';
@@ -78,7 +78,7 @@ function isEmpty(value: Value): boolean | Problem | undefined {
       if (value.value === null || value.value === '') return true;
       return typeof value.value === 'string' ? false : new Problem('`empty` wants a string, an array or an object');
     case 'unknown':
-      return value.symbol !== undefined && value.type === 'string' && hasKnownPart(value.symbol) ? false : undefined;
+      return value.type === 'string' && hasKnownPart(symbolOf(value) ?? '') ? false : undefined;
     default:
       return false;
   }
