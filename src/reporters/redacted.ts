@@ -8,8 +8,11 @@ import type { Reporter } from './reporter.js';
 /** Shorter texts are not looked for: they would hide half of every message and nobody's secret. */
 const shortest = 4;
 
-/** Shorter texts are looked for as wholes: `source` as a secret must not hide a part of `resourceGroups`. */
+/** Shorter texts are looked for as wholes: `s0urce` as a secret must not hide a part of `res0urceGroups`. */
 const shortestPart = 8;
+
+/** What may as well be a word of ours, such as `template`, is looked for where values are quoted. */
+const word = /^[A-Za-z]{1,15}$/;
 
 /** What a pipeline replaces before it deploys, such as `#_name_#` or `{{name}}`, is not the secret. */
 const placeholder = /^(?:#_?\{?[\w.]+\}?_?#|\{\{[^{}]*\}\}|<[^<>]*>|__\w+__|%\w+%)$/;
@@ -45,9 +48,11 @@ function hider(secrets: readonly Span[]): Hide | undefined {
 }
 
 function hidden(text: string, secret: string): string {
-  if (secret.length >= shortestPart || !text.includes(secret)) return text.replaceAll(secret, mask);
-  const whole = secret.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-  return text.replace(new RegExp(`(?<![\\w-])${whole}(?![\\w-])`, 'g'), mask);
+  if (!text.includes(secret)) return text;
+  const literally = secret.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+  if (word.test(secret)) return text.replace(new RegExp(`(?<=[\`'"⟨])${literally}(?=[\`'"⟩])`, 'g'), mask);
+  if (secret.length >= shortestPart) return text.replaceAll(secret, mask);
+  return text.replace(new RegExp(`(?<![\\w-])${literally}(?![\\w-])`, 'g'), mask);
 }
 
 /** A literal as written, without its quotes, and as the value that it stands for. */

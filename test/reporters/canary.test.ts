@@ -75,10 +75,15 @@ test('short secrets are masked in frames, and do not blot out messages', async (
   expect(text).toContain('a12 stays');
 });
 
-test('a short secret is masked where it stands alone, a longer one everywhere, a placeholder nowhere', async () => {
-  const source = sourceOf('main.bicep', `'source' 'secretvalue' '#_prefix_#'`);
-  const label = `resourceGroups \`source\` source xsecretvaluex #_prefix_#`;
-  const secrets = [`'source'`, `'secretvalue'`, `'#_prefix_#'`].map((text) => spanOf(source, text));
-  const text = (await reporters.json())(report({ findings: [finding({ label })], secrets }), plain());
-  expect(text).toContain('"label": "resourceGroups `•••` ••• x•••x #_prefix_#"');
+test.each([
+  ['s0urce', 'res0urceGroups `s0urce` and s0urce', 'res0urceGroups `•••` and •••'],
+  ['template', "the template has `template` or 'template'", "the template has `•••` or '•••'"],
+  ['secret-value-1', 'a secret-value-1 in xsecret-value-1x', 'a ••• in x•••x'],
+  ['correcthorsebattery', 'correcthorsebattery', '•••'],
+  ['#_prefix_#', 'vault `kv-#_prefix_#`', 'vault `kv-#_prefix_#`'],
+  ['a1', 'a1 is too short', 'a1 is too short'],
+])('with the secret %j, %j is told as %j', async (secret, label, shown) => {
+  const source = sourceOf('main.bicep', `'${secret}'`);
+  const input = report({ findings: [finding({ label })], secrets: [spanOf(source, `'${secret}'`)] });
+  expect((await reporters.json())(input, plain())).toContain(`"label": "${shown}"`);
 });
