@@ -3,7 +3,7 @@ import type { Parameter } from '../model/resource.js';
 import type { Setting } from '../model/setting.js';
 import type { Scan } from '../model/scan.js';
 import type { Span } from '../model/source.js';
-import type { Value } from '../model/value.js';
+import type { ListValue, ObjectValue, Value } from '../model/value.js';
 import { grouped } from './grouped.js';
 import { find } from './read.js';
 import { secretUses, type SecretUse } from './secret-use.js';
@@ -15,10 +15,15 @@ export interface UsedParameter extends Target {
   readonly parameter: Parameter;
   /** Of a secure parameter: whether its default is text that is written there; undefined without one. */
   readonly writtenDefault: Setting<boolean> | undefined;
-  /** Where its value is a secret's whole value, or a member of it is. */
+  /** Where its value, or an unprotected member of it, is the whole of a secret. */
   readonly asSecret: readonly SecretUse[];
-  /** Where its value is put into a longer text that is a secret. */
-  readonly insideSecret: readonly SecretUse[];
+  /** Where that cannot be told. */
+  readonly perhaps: readonly PossibleUse[];
+}
+
+export interface PossibleUse {
+  readonly use: SecretUse;
+  readonly because: string;
 }
 
 /** Follows secrets back to the parameters they came through. */
@@ -38,10 +43,24 @@ export function usedParameters(scan: Scan): readonly UsedParameter[] {
       parameter,
       // Defaults are evaluated when somebody asks, and most parameters are of no interest.
       writtenDefault: parameter.secure && parameter.default ? writtenDefault(parameter.default, at) : undefined,
-      asSecret: through.filter(({ value }) => isFrom(value, parameter.value)),
-      insideSecret: through.filter(({ value }) => !isFrom(value, parameter.value) && isInside(parameter.value, value)),
+      ...usesOf(parameter, through),
     };
   });
+}
+
+function usesOf(parameter: Parameter, uses: readonly SecretUse[]): Pick<UsedParameter, 'asSecret' | 'perhaps'> {
+  const asSecret: SecretUse[] = [];
+  const perhaps: PossibleUse[] = [];
+  for (const use of uses) {
+    const path = pathOf(use.value, parameter.value);
+    if (path === undefined) {
+      if (isInside(parameter.value, use.value)) perhaps.push({ use, because: `it is a part of ${use.becomes}` });
+    } else if (!path.some((name) => parameter.secureMembers.names.has(name))) {
+      if (path.length === 0 || parameter.secureMembers.isComplete) asSecret.push(use);
+      else perhaps.push({ use, because: `its type is not in the files, and may protect what becomes ${use.becomes}` });
+    }
+  }
+  return { asSecret, perhaps };
 }
 
 /** A default that is an object is written there when any of its texts is. */
@@ -67,39 +86,57 @@ const isWithin = (inner: string, outer: string): boolean =>
 /** Deeper members of an object are not compared. */
 const deepest = 10;
 
-/** Whether a value is another, or a member of it. */
-function isFrom(value: Value, whole: Value, depth = 0): boolean {
-  if (depth > deepest) return false;
-  const inside = (member: Value): boolean => isFrom(value, member, depth + 1);
+/** The names of the properties that lead from a whole to a value in it: none if it is the whole, undefined if not in it. */
+function pathOf(value: Value, whole: Value, depth = 0): readonly string[] | undefined {
+  if (depth > deepest) return undefined;
   switch (whole.kind) {
     case 'scalar':
-      return value.kind === 'scalar' && value.value === whole.value;
+      return value.kind === 'scalar' && value.value === whole.value ? [] : undefined;
     case 'unknown':
-      return value.kind === 'unknown' && isMember(symbolOf(value), symbolOf(whole));
-    case 'list':
-      return whole.items.some(inside) || (whole.rest !== undefined && inside(whole.rest));
-    case 'object':
-      return [...whole.entries.values()].some(inside) || (whole.rest !== undefined && inside(whole.rest));
+      return value.kind === 'unknown' ? memberPath(symbolOf(value), symbolOf(whole)) : undefined;
     case 'depends':
-      return whole.cases.some(({ is }) => inside(is));
+      return first(whole.cases, ({ is }) => pathOf(value, is, depth + 1));
+    case 'list':
+      return first([...whole.items, ...rest(whole)], (item) => pathOf(value, item, depth + 1));
+    case 'object': {
+      const named = first([...whole.entries], ([name, entry]) => {
+        const path = pathOf(value, entry, depth + 1);
+        return path && [name, ...path];
+      });
+      return named ?? first(rest(whole), (more) => pathOf(value, more, depth + 1));
+    }
     default:
-      return false;
+      return undefined;
   }
 }
 
+const rest = (whole: ListValue | ObjectValue): readonly Value[] => (whole.rest === undefined ? [] : [whole.rest]);
+
+function first<T>(
+  items: readonly T[],
+  path: (item: T) => readonly string[] | undefined,
+): readonly string[] | undefined {
+  for (const item of items) {
+    const found = path(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** `⟨parameter settings.password⟩` and `⟨parameter secrets[*].value⟩` are members. */
-function isMember(symbol: string | undefined, whole: string | undefined): boolean {
-  if (symbol === undefined || whole === undefined) return false;
-  if (symbol === whole) return true;
+function memberPath(symbol: string | undefined, whole: string | undefined): readonly string[] | undefined {
+  if (symbol === undefined || whole === undefined) return undefined;
+  if (symbol === whole) return [];
   const stem = whole.endsWith('⟩') ? whole.slice(0, -1) : whole;
-  return symbol.startsWith(`${stem}.`) || symbol.startsWith(`${stem}[`);
+  if (!symbol.startsWith(`${stem}.`) && !symbol.startsWith(`${stem}[`)) return undefined;
+  return symbol.slice(stem.length).match(/[\w-]+/g) ?? [];
 }
 
 /** Whether a text that only a deployment can tell has the value as a part, and nothing in it is known to be secure. */
 function isInside(part: Value, text: Value): boolean {
   if (part.kind !== 'unknown' || text.kind !== 'unknown' || text.sensitive === true) return false;
   const symbol = symbolOf(part);
-  return outerParts(symbolOf(text) ?? '').some((each) => isMember(each, symbol));
+  return outerParts(symbolOf(text) ?? '').some((each) => memberPath(each, symbol) !== undefined);
 }
 
 /** The unknown parts of a text, without what is inside of them. */

@@ -57,8 +57,8 @@ export interface Parameter {
   readonly secure: boolean;
   /** Declared type as written: `string`, `object`, `'dev' | 'prod'`. */
   readonly type: string;
-  /** Names of the properties that its type marks as secure, at any depth; undefined when the type cannot be read. */
-  readonly secureMembers?: ReadonlySet<string> | undefined;
+  /** What its type keeps out of the history of deployments although the parameter as a whole is not secure. */
+  readonly secureMembers: SecureMembers;
   /** The default as evaluated, if it has one. */
   readonly default?: Value | undefined;
   /** The value it has in this deployment or call. */
@@ -66,6 +66,14 @@ export interface Parameter {
   readonly deployment: Deployment;
   /** Address of the module call, '' for the root template. */
   readonly module: string;
+}
+
+/** The properties that a type marks as secure. */
+export interface SecureMembers {
+  /** Their names, at whatever depth they are. */
+  readonly names: ReadonlySet<string>;
+  /** False when a part of the type is not in the files: there may be more. */
+  readonly isComplete: boolean;
 }
 
 /** A call of a module. */

@@ -75,7 +75,7 @@ function readReference(resource: Resource, consumer: KeyConsumer, block: Readabl
         version: versionOf(consumer, given),
         follows:
           typeof follows === 'object'
-            ? readSetting({ ...resource, when }, follows.flag, asBoolean, { value: false })
+            ? readSetting({ body: resource.body, at: resource.at, when }, follows.flag, asBoolean, { value: false })
             : undefined,
         property: `${consumer.block.replace('[]', '')}.${main}`,
       },

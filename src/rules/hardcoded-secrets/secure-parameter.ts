@@ -33,15 +33,17 @@ const ofDefault = ({ writtenDefault }: UsedParameter): Verdict =>
         property: 'default',
       });
 
-function ofUse({ at, parameter, asSecret, insideSecret }: UsedParameter): Verdict {
+function ofUse({ at, parameter, asSecret, perhaps }: UsedParameter): Verdict {
   const place = { at, trail: [], property: 'secure' };
-  const related = [...asSecret, ...insideSecret].map((use) => ({ at: use.at, label: `becomes ${use.becomes}` }));
+  const related = [...asSecret, ...perhaps.map(({ use }) => use)].map((use) => ({
+    at: use.at,
+    label: `becomes ${use.becomes}`,
+  }));
   const [first] = asSecret;
   if (first !== undefined) {
     const found = `\`${parameter.name}\` is not secure, and becomes ${first.becomes}`;
     return { outcome: 'fail', found, related, ...place };
   }
-  const [inside] = insideSecret;
-  if (inside === undefined) return pass;
-  return { outcome: 'unknown', because: `it is a part of ${inside.becomes}, and not secure`, related, ...place };
+  const [doubt] = perhaps;
+  return doubt === undefined ? pass : { outcome: 'unknown', because: doubt.because, related, ...place };
 }

@@ -1,5 +1,5 @@
 import { evaluate } from '../../expressions/evaluate.js';
-import type { Deployment, ModuleCall, Output, Parameter, Resource } from '../../model/resource.js';
+import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers } from '../../model/resource.js';
 import { type Span, textOf } from '../../model/source.js';
 import type { Value } from '../../model/value.js';
 import type { ModuleInstance } from './module-instance.js';
@@ -85,7 +85,7 @@ export class TemplateParameter implements Parameter {
     return this.#param.type === undefined ? '' : textOf(this.#param.type);
   }
 
-  get secureMembers(): ReadonlySet<string> | undefined {
+  get secureMembers(): SecureMembers {
     const { program, context } = this.#template;
     return secureMembers(this.#param, program, context.run.world.programs);
   }
