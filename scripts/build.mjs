@@ -1,14 +1,15 @@
-// Bundles the command line into dist/. What a run may not need (reporters, ajv, yaml) stays in chunks of its own
+// Bundles the command line into dist/, or into the folder that is given. What a run may not need (reporters, ajv, yaml) stays in chunks of its own
 // that are read only when they are imported.
 import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
+const [outdir = 'dist'] = process.argv.slice(2);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { cli: 'src/cli/cli.ts' },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -24,5 +25,5 @@ await build({
   logLevel: 'warning',
 });
 // The SARIF library reads the order of its properties from a file beside itself.
-copyFileSync('node_modules/@microsoft/sarif/dist/serialization-model.json', 'dist/serialization-model.json');
-chmodSync('dist/cli.js', 0o755);
+copyFileSync('node_modules/@microsoft/sarif/dist/serialization-model.json', `${outdir}/serialization-model.json`);
+chmodSync(`${outdir}/cli.js`, 0o755);

@@ -30,7 +30,7 @@ const foreign = new Set(['.git', 'node_modules']);
 /** The templates and parameter files below a folder, but for what git or the configuration ignores. */
 export function discover(folder: string, search: Search): Discovered {
   const walk = new Walk(folder, search);
-  walk.into(folder, Ignored.above(folder, search.root, search.files));
+  walk.into(folder, inReports(search.root, folder), Ignored.above(folder, search.root, search.files));
   return { files: walk.found.sort(), diagnostics: walk.diagnostics, stopped: walk.stopped };
 }
 
@@ -48,26 +48,27 @@ class Walk {
     this.#roots = [search.files.real(folder)];
   }
 
-  into(folder: string, above: Ignored): void {
+  into(folder: string, reported: string, above: Ignored): void {
     if (++this.#folders > (this.#search.maxFolders ?? Infinity)) {
       this.stopped = true;
       return;
     }
     const entries = this.#list(folder);
-    const ignored = entries.some(({ name }) => name === '.gitignore') ? above.into(folder) : above;
+    const ignored = entries.some(({ name }) => name === '.gitignore') ? above.into(folder, reported) : above;
     for (const entry of entries) {
       if (this.stopped) return;
-      if (!foreign.has(entry.name)) this.#take(join(folder, entry.name), entry, ignored);
+      if (foreign.has(entry.name)) continue;
+      const below = reported === '' ? entry.name : `${reported}/${entry.name}`;
+      this.#take(join(folder, entry.name), below, entry, ignored);
     }
   }
 
-  #take(path: string, entry: Entry, ignored: Ignored): void {
+  #take(path: string, reported: string, entry: Entry, ignored: Ignored): void {
     const kind = entry.kind === 'link' ? this.#behind(path) : entry.kind;
     const isFolder = kind === 'folder';
     if (!isFolder && !(kind === 'file' && isTemplate(entry.name))) return;
-    const reported = inReports(this.#search.root, path);
-    if (ignored.has(path, isFolder) || this.#search.ignores(isFolder ? `${reported}/` : reported)) return;
-    if (isFolder) this.into(path, ignored);
+    if (ignored.has(reported, isFolder) || this.#search.ignores(isFolder ? `${reported}/` : reported)) return;
+    if (isFolder) this.into(path, reported, ignored);
     else this.found.push(path);
   }
 

@@ -15,23 +15,24 @@ export class Ignored {
 
   /** What counts for a folder that somebody asked for: if it is ignored itself, the ignore files above it do not. */
   static above(folder: string, root: string, files: Files): Ignored {
-    const exclude = levelOf(files, root, join(root, '.git', 'info', 'exclude'));
+    const exclude = levelOf(files, '', join(root, '.git', 'info', 'exclude'));
     const above = upwards(folder, root).slice(1).reverse();
-    const levels = above.flatMap((each) => levelOf(files, each, join(each, '.gitignore')) ?? []);
+    const levels = above.flatMap((each) => levelOf(files, inReports(root, each), join(each, '.gitignore')) ?? []);
     const ignored = new Ignored(files, exclude === undefined ? levels : [exclude, ...levels]);
-    return ignored.has(folder, true) ? new Ignored(files, []) : ignored;
+    return ignored.has(inReports(root, folder), true) ? new Ignored(files, []) : ignored;
   }
 
-  /** With the ignore file of a folder, if it has one. */
-  into(folder: string): Ignored {
-    const level = levelOf(this.#files, folder, join(folder, '.gitignore'));
+  /** With the ignore file of a folder, if it has one; `reported` is the path that reports have for it. */
+  into(folder: string, reported: string): Ignored {
+    const level = levelOf(this.#files, reported, join(folder, '.gitignore'));
     return level === undefined ? this : new Ignored(this.#files, [...this.#levels, level]);
   }
 
-  has(path: string, isFolder: boolean): boolean {
-    for (const { folder, patterns } of [...this.#levels].reverse()) {
-      const below = inReports(folder, path);
-      if (!ignore.isPathValid(below)) continue;
+  /** `reported` is a path as reports have it. */
+  has(reported: string, isFolder: boolean): boolean {
+    for (const { prefix, patterns } of this.#levels.toReversed()) {
+      const below = reported.slice(prefix.length);
+      if (!reported.startsWith(prefix) || !ignore.isPathValid(below)) continue;
       const { ignored, unignored } = patterns.test(isFolder ? `${below}/` : below);
       if (ignored || unignored) return ignored;
     }
@@ -40,14 +41,18 @@ export class Ignored {
 }
 
 interface Level {
-  readonly folder: string;
+  /** What the paths that it speaks of begin with: its folder and a slash. */
+  readonly prefix: string;
   readonly patterns: Ignore;
 }
 
 /** An ignore file that cannot be read ignores nothing, as in git. */
 function levelOf(files: Files, folder: string, path: string): Level | undefined {
   try {
-    return { folder, patterns: ignore().add(new TextDecoder().decode(files.read(path))) };
+    return {
+      prefix: folder === '' ? '' : `${folder}/`,
+      patterns: ignore().add(new TextDecoder().decode(files.read(path))),
+    };
   } catch {
     return undefined;
   }

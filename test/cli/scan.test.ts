@@ -66,6 +66,13 @@ describe('exit codes', () => {
       last: 'exit code 3: incomplete, 1 problem kept something from being judged',
     },
     {
+      name: 'a file may not be read',
+      args: '',
+      files: { '/repo/a.bicep': { error: 'EACCES' }, '/repo/b.bicep': purgeable() },
+      code: 3,
+      last: 'exit code 3: incomplete, 1 problem kept something from being judged; 1 finding at or above low',
+    },
+    {
       name: 'more is unknown than allowed',
       args: '--max-unknown 0',
       files: { '/repo/a.bicep': `param on bool\n${purgeable().replace('Protection: false', 'Protection: on')}` },

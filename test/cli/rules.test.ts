@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../src/rules/index.js';
+import { vaultlint } from './memory-world.js';
+
+test('`rules` lists every rule with its severity, preset and title, one a line', async () => {
+  const { code, out } = await vaultlint('rules');
+  expect(code).toBe(0);
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/\s+/)[0]),
+  ).toEqual(Object.keys(rules));
+  const line = out.split('\n').find((each) => each.startsWith('purge-protection/vault '));
+  expect(line).toMatch(/^purge-protection\/vault +high +recommended +Vault can be purged for good$/);
+});
+
+test('`rules --format json` lists them for programs', async () => {
+  const { out } = await vaultlint('rules --format json');
+  const list = JSON.parse(out) as readonly { readonly id: string; readonly aliases: readonly string[] }[];
+  expect(list.map(({ id }) => id)).toEqual(Object.keys(rules));
+  expect(list.find(({ id }) => id === 'purge-protection/vault')?.aliases).toContain('CKV_AZURE_110');
+});
+
+test.each(['purge-protection/vault', 'CKV_AZURE_110', 'PURGE-PROTECTION/VAULT'])(
+  '`explain %s` prints the page of the rule',
+  async (name) => {
+    const { code, out } = await vaultlint(`explain ${name}`);
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toBe('purge-protection/vault  high, in both presets');
+    expect(out).toMatch(/\nWhy\n {2}\S/);
+    expect(out).toMatch(/\nFix\n {2}bicep: /);
+    expect(out).toMatch(/\nAlso known as\n {2}.*CKV_AZURE_110/);
+  },
+);
+
+test('`explain` of a family prints every rule in it, with their options', async () => {
+  const { out } = await vaultlint('explain network-exposure');
+  expect(out.match(/^network-exposure\//gm)?.length).toBe(
+    Object.keys(rules).filter((id) => id.startsWith('network-exposure/')).length,
+  );
+  expect(out).toMatch(/\nOptions\n {2}maxPrefix \(default 24\): /);
+});
+
+test.each(['--version', '--help', 'scan --help', 'baseline --help', 'inspect --help'])(
+  '`%s` is answered, and is no failure',
+  async (args) => {
+    const { code, out, err } = await vaultlint(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).not.toBe('');
+  },
+);
+
+test('no line of the help is too long for a terminal', async () => {
+  const { out } = await vaultlint('scan --help');
+  expect(out.split('\n').filter((line) => line.length > 120)).toEqual([]);
+});
