@@ -8,8 +8,8 @@ import type { Rules } from '../src/rules/named.js';
 import { scanBicep } from '../src/scanners/bicep/scan.js';
 import type { Fixture } from './fixture.js';
 
-/** What one rule says of a fixture. */
-export function fixtureReport(id: string, { files }: Fixture, rules: Rules): Report {
+/** What some of the rules, such as one, say of a fixture. */
+export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 'files'>, rules: Rules): Report {
   const scan = scanBicep({
     files: [...files.keys()].filter((path) => /\.bicep(?:param)?$/.test(path)),
     read: (path) => {
@@ -23,7 +23,7 @@ export function fixtureReport(id: string, { files }: Fixture, rules: Rules): Rep
     version: '0.0.0',
     scan,
     estate: buildEstate(scan),
-    rules: selectRules(rules, { preset: 'strict', settings: [], only: [id], skip: [] }),
+    rules: selectRules(rules, { preset: 'strict', settings: [], only, skip: [] }),
     registry: rules,
     scope: everything,
     suppressions: [],
