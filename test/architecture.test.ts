@@ -74,6 +74,6 @@ test('no folder is a drawer for odds and ends', () => {
 });
 
 test('only the secret type itself and what compares secrets may reveal one', () => {
-  const revealing = filesBelow('src').filter((file) => /\.reveal\(/.test(readFileSync(file, 'utf8')));
+  const revealing = filesBelow('src').filter((file) => readFileSync(file, 'utf8').includes('.reveal('));
   expect(revealing.filter((file) => file.startsWith('src/reporters/') || file.startsWith('src/cli/'))).toEqual([]);
 });

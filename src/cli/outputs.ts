@@ -10,7 +10,7 @@ import { styleFor, type Looks } from './style.js';
 import { reasonOf, type World } from './world.js';
 
 /** `sarif` or `sarif=report.sarif`, added to those before it. */
-export function parseOutput(text: string, before: readonly Output[]): readonly Output[] {
+export function parseOutput(text: string, before: readonly Output[] = []): readonly Output[] {
   const [name = '', ...rest] = text.split('=');
   const file = rest.join('=');
   const known = Object.keys(reporters);

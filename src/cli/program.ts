@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { failOnLevels } from '../engine/exit.js';
 import { parseOutput } from './outputs.js';
-import type { ScanOptions } from './settings.js';
+import { unsaid, type ScanOptions } from './settings.js';
 import { version } from './version.js';
 import type { World } from './world.js';
 
@@ -54,9 +54,9 @@ function addScan(vaultlint: Command, world: World, end: (code: number) => void):
   withScanOptions(command)
     .option('--write-baseline <file>', 'write all findings to a file as known, and accept them')
     .addHelpText('after', scanExamples)
-    .action(async (paths: string[], options: ScanOptions) => {
+    .action(async (paths: string[], options: Partial<ScanOptions>) => {
       const { scan } = await import('./scan.js');
-      end(await scan(paths, options, world));
+      end(await scan(paths, { ...unsaid, ...options }, world));
     });
 }
 
@@ -77,9 +77,9 @@ function addBaseline(vaultlint: Command, world: World, end: (code: number) => vo
     .argument('[paths...]', 'files and folders (default: the working folder)');
   withScanOptions(command)
     .option('-o, --output <file>', 'the file to write (default: the one in use, else vaultlint.baseline.json)')
-    .action(async (paths: string[], options: ScanOptions & { readonly output?: string }) => {
+    .action(async (paths: string[], options: Partial<ScanOptions> & { readonly output?: string }) => {
       const { baseline } = await import('./baseline.js');
-      end(await baseline(paths, options, world));
+      end(await baseline(paths, { ...unsaid, ...options }, world));
     });
 }
 
@@ -119,35 +119,33 @@ const withScanOptions = (command: Command): Command =>
       new Option(
         '-f, --format <format[=file]>',
         'console, json, sarif or markdown, to the standard output or to a file; repeatable (default: console)',
-      )
-        .argParser(parseOutput)
-        .default([], 'console'),
+      ).argParser(parseOutput),
     )
     .option('-c, --config <file>', 'the configuration, in place of the nearest vaultlint.config.yaml')
     .addOption(new Option('--preset <preset>', 'the rules to start from').choices(['recommended', 'strict']))
-    .option('--only <rules>', 'only these rules: ids, families, aliases or controls; repeatable', parseNames, [])
-    .option('--skip <rules>', 'not these rules; repeatable', parseNames, [])
+    .option('--only <rules>', 'only these rules: ids, families, aliases or controls; repeatable', parseNames)
+    .option('--skip <rules>', 'not these rules; repeatable', parseNames)
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that ends with 1 (default: low)').choices(failOnLevels),
     )
     .option('-e, --environment <name>', 'only what is deployed to this environment, or to none that is known')
-    .option('-p, --params <file>', 'deploy with this parameter file, not with those around; repeatable', append, [])
+    .option('-p, --params <file>', 'deploy with this parameter file, not with those around; repeatable', append)
     .option('--baseline <file>', 'accept the findings listed in this file')
     .option('--max-unknown <number>', 'more unknown verdicts than this end with 3 (default: no limit)', parseNumber)
-    .option('--allow-empty', 'finding nothing to scan is no error', false)
-    .option('--exit-zero', 'report everything, but end with 0 unless something is wrong with the call', false)
+    .option('--allow-empty', 'finding nothing to scan is no error')
+    .option('--exit-zero', 'report everything, but end with 0 unless something is wrong with the call')
     .option('--no-inline-suppressions', 'comments suppress nothing')
     .addOption(
       new Option('--sarif-profile <profile>', 'what the SARIF is for (default: github)').choices(['github', 'full']),
     )
-    .option('--print-config', 'print what the run would go by, and stop', false)
-    .option('-q, --quiet', 'failures and errors only', false)
-    .option('-v, --verbose', 'every unknown and every accepted finding in full', false)
+    .option('--print-config', 'print what the run would go by, and stop')
+    .option('-q, --quiet', 'failures and errors only')
+    .option('-v, --verbose', 'every unknown and every accepted finding in full')
     .option('--no-color', 'no colours (also: NO_COLOR=1)');
 
-const append = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+const append = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
-const parseNames = (text: string, before: readonly string[]): readonly string[] => [
+const parseNames = (text: string, before: readonly string[] = []): readonly string[] => [
   ...before,
   ...text
     .split(',')

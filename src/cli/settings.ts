@@ -30,6 +30,21 @@ export interface ScanOptions {
   readonly color: boolean;
 }
 
+/** What counts where the command line says nothing. */
+export const unsaid: ScanOptions = {
+  format: [],
+  only: [],
+  skip: [],
+  params: [],
+  allowEmpty: false,
+  exitZero: false,
+  inlineSuppressions: true,
+  printConfig: false,
+  quiet: false,
+  verbose: false,
+  color: true,
+};
+
 /** One report: its format, and the file it goes to, if it does not go to the standard output. */
 export interface Output {
   readonly format: Format;

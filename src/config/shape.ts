@@ -59,7 +59,7 @@ function unknownKey(key: string, path: Path, { parentSchema }: ErrorObject, docu
   return {
     id: 'config/unknown-key',
     level: 'error',
-    title: `The configuration has no key \`${[...path, key].join('.')}\``,
+    title: `The configuration has no key \`${nameOf([...path, key])}\``,
     label: didYouMean(key, known, `expected one of ${known.filter((each) => each !== '$schema').join(', ')}`),
     at: document.keyAt([...path, key]),
   };
@@ -74,7 +74,9 @@ function enumLabel({ data, schema: allowed }: ErrorObject): string {
 const articled = (type: string): string =>
   ({ object: 'a mapping', array: 'a list', integer: 'a whole number', string: 'a text' })[type] ?? `a ${type}`;
 
-const nameOf = (path: Path): string => path.join('.');
+/** `suppressions[0].until`. */
+const nameOf = (path: Path): string =>
+  path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
 
 /** A JSON pointer as the path that it stands for: segments that lead into a list are numbers. */
 function pathOf(pointer: string, value: unknown): Path {

@@ -144,9 +144,9 @@ describe('mistakes', () => {
   });
 
   test('are all told at once, with their places', () => {
-    const { diagnostics } = load('preset: all\nmaxUnknown: many\nrule: {}\n');
+    const { diagnostics } = load('preset: all\nmaxUnknown: many\nrule: {}\nrules: { nope: low }\n');
     const places = diagnostics.map(({ at }) => (at === undefined ? 0 : positionOf(at.source, at.start).line));
-    expect(places.sort()).toEqual([1, 2, 3]);
+    expect(places.sort()).toEqual([1, 2, 3, 4]);
   });
 
   test('are found in JSON just the same', () => {
