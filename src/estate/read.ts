@@ -71,9 +71,9 @@ function settle(position: Position): Position[] {
     .map((one) => ({ ...position, ...anchored(position, one.is), value: one.is, when: joined(when, one.when) }));
 }
 
-/** A case of a conditional stands inside it: point at the case, unless the whole came from elsewhere. */
-const anchored = (position: Position, value: Value): Pick<Position, 'at' | 'trail'> =>
-  position.trail.length === 0 ? { at: value.at, trail: value.trail } : { at: position.at, trail: position.trail };
+/** A case knows its own place, unless what it is a case of is pointed at from elsewhere. */
+const anchored = ({ value, at, trail }: Position, one: Value): Pick<Position, 'at' | 'trail'> =>
+  at === value.at ? { at: one.at, trail: one.trail } : { at, trail: [...trail, ...one.trail] };
 
 function arrived({ value, when, at, trail }: Position): FoundCase {
   if (value.kind === 'unknown') return { when, is: { kind: 'unknown', value, at, trail } };
@@ -100,10 +100,16 @@ function member(position: Position, name: string, start: Readable): Position | F
 
 const typeName = (value: Value): string => (value.kind === 'scalar' ? typeof value.value : value.kind);
 
-/** Into an object that came by reference: point at the reference, and let the trail go on to the property. */
+/**
+ * Into an object that came by reference: point at the reference, and let the trail go on to the property. A block that
+ * is written there was chosen by a condition when it has a trail, which is the way of the property too.
+ */
 function via({ at, trail }: Position, name: string, inside: Value): Pick<Position, 'at' | 'trail'> {
-  if (trail.length === 0 || isInside(inside.at, at)) return { at: inside.at, trail: inside.trail };
-  return { at, trail: [...trail, { kind: 'assignment', name, at: inside.at }, ...inside.trail] };
+  if (trail.length === 0) return { at: inside.at, trail: inside.trail };
+  if (!isInside(inside.at, at)) {
+    return { at, trail: [...trail, { kind: 'assignment', name, at: inside.at }, ...inside.trail] };
+  }
+  return { at: inside.at, trail: textOf(at).startsWith('{') ? [...inside.trail, ...trail] : inside.trail };
 }
 
 /** Such as what is written in the call of `union()` itself. */

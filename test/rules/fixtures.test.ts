@@ -34,7 +34,7 @@ describe.each(ruleIds())('%s', (id) => {
   test.each(names)('%s', (name) => {
     const files = filesOf(`${folder}/${name}`);
     const outcome = outcomes.find((each) => name.startsWith(each)) ?? 'pass';
-    const report = fixtureReport(id, { name, outcome, files }, rules);
+    const report = fixtureReport([id], { files }, rules);
     const found = report.findings.map(({ at, rule, verdict }) => `${placeOf(at)} ${rule} ${verdict}`);
     const marked = [...files].flatMap(([path, text]) => markedPlaces(path, text));
 
