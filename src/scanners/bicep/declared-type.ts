@@ -27,6 +27,8 @@ const nothing: DeclaredType = { secure: false, nullable: false };
 const basic: ReadonlySet<string> = new Set(['string', 'int', 'bool', 'array', 'object']);
 /** Aliases of aliases; a type may even name itself. */
 const maxAliases = 30;
+/** Types that are looked at for one declaration: two aliases in one, thirty times over, would be a billion. */
+const maxSteps = 10_000;
 
 /** What a declaration says of its values: its type, followed through aliases and imports, and its decorators. */
 export function declaredType(declared: Typed, program: Program, programs: ProgramSet): DeclaredType {
@@ -35,6 +37,7 @@ export function declaredType(declared: Typed, program: Program, programs: Progra
 
 class TypeReader {
   readonly #programs: ProgramSet;
+  #steps = 0;
 
   constructor(programs: ProgramSet) {
     this.#programs = programs;
@@ -74,7 +77,7 @@ class TypeReader {
 
   #named(type: TypeExpression, program: Program, depth: number): DeclaredType {
     if (type.kind === 'name' && basic.has(type.name)) return { ...nothing, type: type.name as ValueType };
-    if (depth > maxAliases) return nothing;
+    if (depth > maxAliases || ++this.#steps > maxSteps) return nothing;
     const resolved = this.#resolve(type, program, depth);
     return resolved === undefined ? nothing : this.read(resolved, resolved.program, depth + 1);
   }

@@ -14,20 +14,26 @@ export interface DeploymentScope {
 }
 
 /** The scope that a template itself is deployed into. */
-export const ownScope = (scope: Scope, at: Span): DeploymentScope => ({
-  id: idOf(scope.evaluation.target, scope, at),
-  target: scope.evaluation.target,
+export const ownScope = (scope: Scope, at: Span): DeploymentScope => placed(scope.evaluation.target, scope, at);
+
+/** Modules only need the target, and resources only the id. */
+const placed = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentScope => ({
+  target,
+  get id() {
+    return idOf(target, scope, at);
+  },
 });
 
 /** What a `scope:` says: a call such as `resourceGroup('x')`, or a declared resource group or other resource. */
 export function scopeOf(written: Expression, scope: Scope, fallback: string): DeploymentScope {
   if (written.kind === 'conditional') {
     const condition = evaluate(written.condition, scope);
-    const branch = condition.kind === 'scalar' && (condition.value === true ? written.then : written.otherwise);
-    return branch ? scopeOf(branch, scope, fallback) : unclear(scope, written, fallback);
+    const chosen = condition.kind === 'scalar' ? condition.value : undefined;
+    if (typeof chosen !== 'boolean') return unclear(scope, written, fallback);
+    return scopeOf(chosen ? written.then : written.otherwise, scope, fallback);
   }
   const target = written.kind === 'call' ? calledScope(written, scope) : undefined;
-  if (target !== undefined) return { id: idOf(target, scope, written), target };
+  if (target !== undefined) return placed(target, scope, written);
   const value = evaluate(written, scope);
   if (value.kind === 'handle') return scopeOfResource(value, scope, written);
   return unclear(scope, written, symbolOf(value) ?? fallback);
@@ -45,7 +51,7 @@ function unclear(scope: Scope, at: Span, fallback: string): DeploymentScope {
     subscriptionId: part('subscription'),
     resourceGroupName: part('resource group'),
   };
-  return { id: idOf(target, scope, at), target };
+  return placed(target, scope, at);
 }
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-scope */
@@ -84,19 +90,30 @@ function inSubscription(target: DeploymentTarget, id: Value | undefined): Deploy
   return { ...tenantOf(target), scope: 'subscription', ...(subscriptionId !== undefined && { subscriptionId }) };
 }
 
-/** Modules are deployed into declared resource groups, subscriptions and management groups; extensions onto anything. */
-function scopeOfResource(resource: Handle, scope: Scope, at: Span): DeploymentScope {
-  const id = resource.member('id', at);
+/** Modules are deployed into declared resource groups and management groups; extensions apply to anything. */
+const scopeOfResource = (resource: Handle, scope: Scope, at: Span): DeploymentScope => ({
+  get target() {
+    return targetOf(resource, scope, at);
+  },
+  get id() {
+    return resource.member('id', at);
+  },
+});
+
+function targetOf(resource: Handle, scope: Scope, at: Span): DeploymentTarget {
+  const { target } = scope.evaluation;
   const type = resource.member('type', at);
-  const kind = type.kind === 'scalar' ? String(type.value).toLowerCase() : '';
-  if (kind === 'microsoft.resources/resourcegroups') {
-    const target = inSubscription(scope.evaluation.target, subscriptionIn(id, scope, at));
-    return { id, target: { ...target, scope: 'resourceGroup', resourceGroupName: resource.member('name', at) } };
+  switch (type.kind === 'scalar' ? String(type.value).toLowerCase() : '') {
+    case 'microsoft.resources/resourcegroups': {
+      const subscription = subscriptionIn(resource.member('id', at), scope, at);
+      const resourceGroupName = resource.member('name', at);
+      return { ...inSubscription(target, subscription), scope: 'resourceGroup', resourceGroupName };
+    }
+    case 'microsoft.management/managementgroups':
+      return { ...tenantOf(target), scope: 'managementGroup', managementGroupName: resource.member('name', at) };
+    default:
+      return target;
   }
-  const target = scope.evaluation.target;
-  if (kind !== 'microsoft.management/managementgroups') return { id, target };
-  const managementGroupName = resource.member('name', at);
-  return { id, target: { ...tenantOf(target), scope: 'managementGroup', managementGroupName } };
 }
 
 /** The subscription of a resource group, if it is not simply the one of the template. */

@@ -49,6 +49,7 @@ function byParameter(template: Template): Found | undefined {
 
 function byTag(template: Template): Found | undefined {
   for (const declaration of template.program.resources) {
+    if (declaration.loop !== undefined) continue;
     const tags = template.resource(declaration).instances()[0]?.property('tags');
     if (tags?.kind !== 'object') continue;
     for (const [tag, value] of tags.entries) {

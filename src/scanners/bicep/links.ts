@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { type Source, textOf } from '../../model/source.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
 import { calledPath } from './roots.js';
@@ -59,10 +60,25 @@ function checkModule(
 
 /** Whether a module's name occurs anywhere but in its declaration, so that its outputs may be read. */
 function isRead({ name, reference }: ModuleDeclaration, { file }: Program): boolean {
-  const { text } = file.source;
-  const word = new RegExp(`(?<![\\w$])${name.text}(?!\\w)`, 'g');
-  return [...text.matchAll(word)].some(({ index }) => index < name.start || index >= reference.end);
+  const words = wordsOf(file.source);
+  const own = countOf(name.text, textOf(reference)) + 1;
+  return (words.get(name.text) ?? 0) > own;
 }
+
+const wordCounts = new WeakMap<Source, ReadonlyMap<string, number>>();
+
+/** How often each word occurs in a source. */
+function wordsOf(source: Source): ReadonlyMap<string, number> {
+  const known = wordCounts.get(source);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const [word] of source.text.matchAll(/\w+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  wordCounts.set(source, counts);
+  return counts;
+}
+
+const countOf = (word: string, text: string): number =>
+  [...text.matchAll(/\w+/g)].filter(([each]) => each === word).length;
 
 function checkImport(each: Import, program: Program, programs: ProgramSet): readonly Diagnostic[] {
   const followed = programs.follow(each.from, program);

@@ -21,6 +21,7 @@ export type Found =
 export class ProgramSet {
   readonly #files: FileSet;
   readonly #programs = new Map<string, Program>();
+  readonly #followed = new Map<Expression, Followed>();
 
   constructor(files: FileSet) {
     this.#files = files;
@@ -42,8 +43,14 @@ export class ProgramSet {
   }
 
   /** The program a reference in a statement leads to. */
-  follow(reference: Expression | undefined, from: Program): Followed {
-    if (reference?.kind !== 'literal' || typeof reference.value !== 'string') {
+  follow(reference: Expression, from: Program): Followed {
+    const followed = this.#followed.get(reference) ?? this.#follow(reference, from);
+    this.#followed.set(reference, followed);
+    return followed;
+  }
+
+  #follow(reference: Expression, from: Program): Followed {
+    if (reference.kind !== 'literal' || typeof reference.value !== 'string') {
       return { because: 'its path is not a plain string', remote: false };
     }
     const target = targetOf(reference.value, from.path);

@@ -99,9 +99,19 @@ export class ResourceInstance {
     return restrict(value, this.presence().worlds, this.evaluation.budget);
   }
 
+  /** Parents of parents count as deep expressions do: nothing may overflow the stack. */
   #once(what: string, make: () => Value): () => Value {
     const { name } = this.declaration;
-    return once(make, () => unknown(`the ${what} of \`${name.text}\` refers to itself`, name));
+    const { budget } = this.evaluation;
+    const circular = (): Value => unknown(`the ${what} of \`${name.text}\` refers to itself`, name);
+    const bounded = (): Value => {
+      if (budget.depth >= budget.maxDepth) return unknown(`it is more than ${budget.maxDepth} levels deep`, name);
+      budget.depth += 1;
+      const value = make();
+      budget.depth -= 1;
+      return value;
+    };
+    return once(bounded, circular);
   }
 
   /** Nested resources are known by their names inside of the body, to each other too. */

@@ -7,6 +7,7 @@ import type { DeclaredModule } from './declared-module.js';
 import type { DeclaredResource } from './declared-resource.js';
 import type { ModuleInstance } from './module-instance.js';
 import { moduleCallOf, resourceOf, TemplateOutput, TemplateParameter } from './reported.js';
+import type { ModuleDeclaration } from './syntax.js';
 import type { Template } from './template.js';
 
 /** What deployments consist of. Names, bodies and values are evaluated when something asks for them. */
@@ -24,6 +25,7 @@ export class Unfolder {
   readonly #into: Unfolded;
   /** Whether a local module could have anything that is judged. */
   readonly #matters: (path: string) => boolean;
+  readonly #skipped = new Map<ModuleDeclaration, boolean>();
 
   constructor(into: Unfolded, matters: (path: string) => boolean) {
     this.#into = into;
@@ -32,6 +34,7 @@ export class Unfolder {
 
   template(template: Template): void {
     const { program } = template;
+    if (template.context.run.exhausted) return;
     for (const each of program.params) this.#into.parameters.push(new TemplateParameter(each, template));
     for (const each of program.outputs.values()) this.#into.outputs.push(new TemplateOutput(each, template));
     for (const each of program.resources) this.#resource(template.resource(each));
@@ -41,6 +44,7 @@ export class Unfolder {
   #resource(declared: DeclaredResource): void {
     const { template, declaration } = declared;
     const { run } = template.context;
+    if (run.exhausted) return;
     for (const each of declared.instances()) {
       if (!each.presence().deployed) continue;
       if (!run.take()) return;
@@ -54,8 +58,8 @@ export class Unfolder {
 
   #module(declared: DeclaredModule): void {
     const { template, declaration } = declared;
-    const path = calledPath(declaration);
-    const skipped = path !== undefined && !this.#matters(path);
+    if (template.context.run.exhausted) return;
+    const skipped = this.#isSkipped(declaration);
     for (const each of declared.instances()) {
       if (!each.presence().deployed) continue;
       if (!template.context.run.take()) return;
@@ -67,6 +71,15 @@ export class Unfolder {
     }
     const [first] = declared.instances();
     if (first !== undefined && !skipped) this.#open(declared.expansion().open, 'module', first.address, template);
+  }
+
+  #isSkipped(declaration: ModuleDeclaration): boolean {
+    const known = this.#skipped.get(declaration);
+    if (known !== undefined) return known;
+    const path = calledPath(declaration);
+    const skipped = path !== undefined && !this.#matters(path);
+    this.#skipped.set(declaration, skipped);
+    return skipped;
   }
 
   #open(why: Unknown | undefined, type: string, address: string, template: Template): void {
