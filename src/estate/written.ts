@@ -21,7 +21,8 @@ function isWritten(found: Found): Settled<boolean> {
   const { value } = found;
   if (value.sensitive === true || trail.some(isResource)) return { kind: 'set', value: false, at, trail };
   if (value.kind === 'unknown') return unknownText(value, found);
-  return { kind: 'set', value: value.kind === 'scalar' && value.value !== '', at, trail };
+  const isText = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '';
+  return { kind: 'set', value: isText, at, trail };
 }
 
 function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {

@@ -1,4 +1,4 @@
-import type { ObjectType, Permission } from '../../estate/lenses/access-policy.js';
+import { objectTypes, type ObjectType, type Permission } from '../../estate/lenses/access-policy.js';
 import type { Principal } from '../../estate/lenses/principal.js';
 import type { VaultFacts } from '../../estate/lenses/vault.js';
 import { decide } from '../../model/decide.js';
@@ -78,7 +78,7 @@ export default defineRule({
   check: ({ vault, principal, permissions }, { options }) => {
     if (vault !== undefined && ignoresPolicies(vault)) return inapplicable;
     const allowed = options[classOf(principal, options.operators)].map((name) => name.toLowerCase());
-    return gathered(permissions.map((permission) => judged(permission, allowed)));
+    return gathered(permissions.map((permission) => [permission.on, judged(permission, allowed)]));
   },
 });
 
@@ -101,16 +101,23 @@ const judged = ({ on, name }: Permission, allowed: readonly string[]): Verdict =
       const folded = permission.toLowerCase();
       return !privileged[on].includes(folded) || allowed.includes(folded);
     },
-    set: (permission) => `\`${permission}\` on ${on}`,
+    set: (permission) => `\`${permission}\``,
     left: '',
     property: `permissions.${on}`,
   });
 
 /** One verdict for an entry: it points at the first permission too many and names them all. */
-function gathered(verdicts: readonly Verdict[]): Verdict {
-  const failing = verdicts.filter((verdict) => verdict.outcome === 'fail');
+function gathered(verdicts: readonly (readonly [ObjectType, Verdict])[]): Verdict {
+  const failing = verdicts.flatMap(([on, verdict]) => (verdict.outcome === 'fail' ? [{ on, verdict }] : []));
   const [first, ...others] = failing;
-  if (first === undefined) return every(pass, ...verdicts);
-  const found = `this entry holds ${failing.map((verdict) => verdict.found).join(', ')}`;
-  return { ...first, found, related: others.map(({ at, found: label }) => ({ at, label: `and ${label}` })) };
+  if (first === undefined) return every(pass, ...verdicts.map(([, verdict]) => verdict));
+  const held = objectTypes.flatMap((type) => {
+    const names = failing.filter(({ on }) => on === type).map(({ verdict }) => verdict.found);
+    return names.length === 0 ? [] : [`${listed(names)} on ${type}`];
+  });
+  const related = others.map(({ on, verdict }) => ({ at: verdict.at, label: `and ${verdict.found} on ${on}` }));
+  return { ...first.verdict, found: `this entry holds ${held.join('; ')}`, related };
 }
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
