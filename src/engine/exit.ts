@@ -63,8 +63,13 @@ function wrongly(wrong: readonly Diagnostic[]): string {
 }
 
 function nothing(findings: readonly Finding[], failOn: FailOn): string {
-  const below = findings.filter(({ verdict, accepted }) => verdict === 'fail' && accepted === undefined).length;
-  return below === 0 ? 'no findings' : `no findings at or above ${failOn}`;
+  const open = findings.filter(({ accepted }) => accepted === undefined);
+  const below = open.some(({ verdict }) => verdict === 'fail');
+  const unknown = open.filter(({ verdict }) => verdict === 'unknown').length;
+  return [
+    below ? `no findings at or above ${failOn}` : 'no findings',
+    ...(unknown === 0 ? [] : [`but ${unknown} could not be told`]),
+  ].join(', ');
 }
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

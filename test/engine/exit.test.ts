@@ -21,7 +21,13 @@ test.each([
     code: 0,
     because: 'no findings',
   },
-  { name: 'an unknown', findings: [finding({ verdict: 'unknown' })], diagnostics: [], code: 0, because: 'no findings' },
+  {
+    name: 'an unknown',
+    findings: [finding({ verdict: 'unknown' })],
+    diagnostics: [],
+    code: 0,
+    because: 'no findings, but 1 could not be told',
+  },
   {
     name: 'a gap and a finding',
     findings: [finding()],

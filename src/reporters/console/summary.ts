@@ -1,7 +1,8 @@
 import type { Report } from '../../model/finding.js';
 import type { Style } from '../reporter.js';
 import { coverageLines } from '../text/coverage.js';
-import { tally, type Ranked } from '../text/ranking.js';
+import { outcome } from '../text/outcome.js';
+import type { Ranked } from '../text/ranking.js';
 import { wrap } from '../text/wrap.js';
 
 /** How it went, what was looked at, and last of all why the run ends with the code it ends with. */
@@ -9,7 +10,7 @@ export function summary(report: Report, { failed, unknown, accepted }: Ranked, s
   const width = Math.min(style.width, 72);
   const lines = coverageLines(report).filter(({ gap }) => gap || style.quiet !== true);
   const results = [
-    failed.length === 0 ? style.paint('good', 'nothing failed') : `${String(failed.length)} failed (${tally(failed)})`,
+    failed.length === 0 ? style.paint('good', outcome(report, failed)) : outcome(report, failed),
     ...(unknown.length === 0 ? [] : [`${String(unknown.length)} unknown`]),
     ...(accepted.length === 0 ? [] : [`${String(accepted.length)} accepted`]),
   ];

@@ -2,7 +2,8 @@ import type { Report } from '../../model/finding.js';
 import { withoutSecrets } from '../redacted.js';
 import type { Reporter, Style } from '../reporter.js';
 import { coverageLines } from '../text/coverage.js';
-import { ranked, tally, type Ranked } from '../text/ranking.js';
+import { outcome } from '../text/outcome.js';
+import { ranked, type Ranked } from '../text/ranking.js';
 import { count } from '../text/words.js';
 import { details } from './details.js';
 import { escaped } from './escape.js';
@@ -37,15 +38,14 @@ interface Section {
   readonly more: (left: number) => string;
 }
 
-function headline({ exit }: Report, { failed, unknown, accepted }: Ranked): string[] {
+function headline(report: Report, { failed, unknown, accepted }: Ranked): string[] {
+  const { exit } = report;
   const mark = { 0: '✅', 1: '❌', 2: '⛔', 3: '⚠️' }[exit.code];
-  const result =
-    failed.length === 0 ? 'nothing failed' : `${count(failed.length, 'finding')} failed (${tally(failed)})`;
   const rest = [
     ...(unknown.length === 0 ? [] : [`${String(unknown.length)} could not be told`]),
     ...(accepted.length === 0 ? [] : [`${String(accepted.length)} accepted`]),
   ];
-  return [`### ${mark} vaultlint: ${[result, ...rest].join(', ')}\n\n${escaped(exit.because)}\n\n`];
+  return [`### ${mark} vaultlint: ${[outcome(report, failed), ...rest].join(', ')}\n\n${escaped(exit.because)}\n\n`];
 }
 
 function sectionsOf(report: Report, { failed, unknown, accepted }: Ranked, style: Style): Section[] {

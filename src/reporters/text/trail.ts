@@ -11,7 +11,7 @@ export function stepText({ kind, name }: Step): string {
     case 'assignment':
       return `${shown} given here`;
     case 'argument':
-      return `given to module ${shown}`;
+      return `argument ${shown}`;
     case 'parameter':
     case 'variable':
     case 'output':
