@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language, Source } from '../src/model/source.js';
 import { positionOf } from '../src/model/source.js';
-import { parseBicep } from '../src/scanners/bicep/parse.js';
+import { parseBicep } from '../src/scanners/bicep/parser/parse.js';
 
 const warmUp = 3;
 const rounds = 5;

@@ -1,7 +1,7 @@
 import type { Deployment } from '../model/resource.js';
 import { suggest } from '../model/suggest.js';
-import { decode } from '../scanners/bicep/decode.js';
-import { templateIn } from '../scanners/bicep/text-references.js';
+import { decode } from '../scanners/bicep/files/decode.js';
+import { templateIn } from '../scanners/bicep/files/text-references.js';
 import { inReports } from './places.js';
 import { Refusal } from './refusal.js';
 import type { Files } from './world.js';

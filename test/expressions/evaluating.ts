@@ -7,7 +7,7 @@ import { relocated, scalar, unknown } from '../../src/expressions/values.js';
 import type { Expression } from '../../src/expressions/tree.js';
 import type { Source } from '../../src/model/source.js';
 import type { Assumption, ObjectValue, Value, ValueType } from '../../src/model/value.js';
-import { parseBicep } from '../../src/scanners/bicep/parse.js';
+import { parseBicep } from '../../src/scanners/bicep/parser/parse.js';
 
 export interface World {
   /** What names are worth. Other names are the variables of the text, then unknown to the scope. */

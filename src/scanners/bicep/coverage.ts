@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Coverage } from '../../model/scan.js';
-import type { FileSet } from './file-set.js';
+import type { FileSet } from './files/file-set.js';
 
 /** What was read of the candidates, and of the files that they lead to. */
 export function filesCovered(candidates: readonly string[], files: FileSet): Coverage['files'] {

@@ -1,0 +1,83 @@
+import { posix } from 'node:path';
+import type { Environment } from '../../../model/resource.js';
+import type { Value } from '../../../model/value.js';
+import { environmentIn, isEnvironmentName } from './environment-name.js';
+import type { Environments } from '../input.js';
+import type { Template } from '../template/template.js';
+
+/** Parameters and tags that say which environment a deployment is for. */
+const telling = /^(?:deployment|target)?_?(?:env|environment|stage)_?(?:name|type|tag|code|short|id|abbreviation)?$/i;
+
+/** Whether a parameter or a tag is called like an environment. */
+export const tellsEnvironment = (name: string): boolean => telling.test(name);
+
+/**
+ * The environment that a deployment is for: as configured, else by the name of its parameter file, its parameters, its
+ * tags, or the folders it is in.
+ */
+export function environmentOf(
+  template: Template,
+  parameterFile: string | undefined,
+  known: Environments,
+): Environment | undefined {
+  const path = template.program.path;
+  const configured = (parameterFile === undefined ? undefined : known.of(parameterFile)) ?? known.of(path);
+  if (configured !== undefined) return configured;
+  const found =
+    byFile(parameterFile) ?? byParameter(template) ?? byTag(template) ?? byFolder(parameterFile) ?? byFolder(path);
+  if (found === undefined) return known.otherwise;
+  return { name: found.name, production: known.isProduction(found.name), from: found.from };
+}
+
+type Found = Pick<Environment, 'name' | 'from'>;
+
+function byFile(path: string | undefined): Found | undefined {
+  if (path === undefined) return undefined;
+  const file = posix.basename(path);
+  const name = environmentIn(file.replace(/\.bicepparam$/i, ''));
+  return name === undefined ? undefined : { name, from: `from the name of ${file}` };
+}
+
+function byParameter(template: Template): Found | undefined {
+  for (const param of template.program.params) {
+    if (!tellsEnvironment(param.name.text)) continue;
+    const name = environmentName(template.parameter(param));
+    if (name !== undefined) return { name, from: `from parameter \`${param.name.text}\`` };
+  }
+  return undefined;
+}
+
+function byTag(template: Template): Found | undefined {
+  for (const declaration of template.program.resources) {
+    if (declaration.loop !== undefined) continue;
+    const tags = template.resource(declaration).instances()[0]?.property('tags');
+    if (tags?.kind !== 'object') continue;
+    for (const [tag, value] of tags.entries) {
+      const name = tellsEnvironment(tag) ? environmentName(value) : undefined;
+      if (name !== undefined) return { name, from: `from the tag \`${tag}\` of \`${declaration.name.text}\`` };
+    }
+  }
+  return undefined;
+}
+
+function environmentName(value: Value): string | undefined {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.sensitive === true) return undefined;
+  return isEnvironmentName(value.value) ? value.value.toLowerCase() : undefined;
+}
+
+/** Folders that hold one folder for every environment. */
+const holders = /^(?:env|envs|environments?|stages?|deployments?|param|params|parameters|config)$/i;
+
+/** Names that folders have for other reasons too: they count only in a folder of environments. */
+const ambiguous = /^(?:test|testing|tst|integration|demo|sandbox|sbx|perf|stage|live|acceptance|sit|qa)$/i;
+
+/** `environments/prod/main.bicep`. */
+function byFolder(path: string | undefined): Found | undefined {
+  const folders = path === undefined ? [] : posix.dirname(path).split('/');
+  for (const [index, folder] of [...folders.entries()].reverse()) {
+    const among = holders.test(folders[index - 1] ?? '');
+    if (!isEnvironmentName(folder) || (!among && ambiguous.test(folder))) continue;
+    return { name: folder.toLowerCase(), from: `from the folder ${folders.slice(0, index + 1).join('/')}` };
+  }
+  return undefined;
+}

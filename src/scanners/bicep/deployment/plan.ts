@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { Span } from '../../../model/source.js';
+import type { LiteralType } from '../program/declared-type.js';
+import { isParameterFile } from '../files/file-set.js';
+import { tellsEnvironment } from './environment.js';
+import { isEnvironmentName } from './environment-name.js';
+import { checkAssignments } from '../parameters/parameter-check.js';
+import { type Chain, chainOf } from '../parameters/parameter-file.js';
+import type { Program } from '../program/program.js';
+import type { Unfollowed } from '../program/program-set.js';
+import { rootsOf } from './roots.js';
+import type { Param } from '../parser/syntax.js';
+import type { World } from '../program/world.js';
+
+/** One deployment to evaluate: a template with one set of values. */
+export interface Plan {
+  readonly program: Program;
+  /** The parameter file and what it extends. */
+  readonly parameters?: Chain;
+  /** A parameter that names the environment, and the one of its allowed values that this deployment is for. */
+  readonly fixed?: { readonly param: Param; readonly value: LiteralType };
+}
+
+export interface Plans {
+  readonly plans: readonly Plan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The deployments of a set of files: one for each parameter file, and one for each template that has none and that no
+ * other template calls.
+ */
+export function plansOf(paths: readonly string[], world: World): Plans {
+  const loaded = paths.map((path) => world.programs.load(path)).filter((each) => 'path' in each);
+  const diagnostics: Diagnostic[] = [];
+  const withFiles = loaded
+    .filter((each) => isParameterFile(each.path))
+    .flatMap((each) => planOf(each, world, diagnostics) ?? []);
+  const templates = loaded.filter((each) => !isParameterFile(each.path));
+  const roots = rootsOf(templates, new Set(withFiles.map((each) => each.program)));
+  const plans = [...withFiles, ...roots.flatMap((each) => plansWithoutFile(each, world))];
+  return { plans: plans.sort(byPath), diagnostics };
+}
+
+function byPath(a: Plan, b: Plan): number {
+  const of = ({ program, parameters }: Plan): string => `${program.path}\n${parameters?.programs[0].path ?? ''}`;
+  return of(a) < of(b) ? -1 : Number(of(a) > of(b));
+}
+
+function planOf(file: Program, { programs }: World, diagnostics: Diagnostic[]): Plan | undefined {
+  const { using } = file;
+  if (using === undefined) diagnostics.push(withoutTemplate(file));
+  if (using?.reference === undefined) return undefined;
+  const template = programs.follow(using.reference, file);
+  if (!('program' in template)) {
+    diagnostics.push(missingTemplate(using.reference, template));
+    return undefined;
+  }
+  const chain = chainOf(file, programs);
+  diagnostics.push(...chain.problems, ...checkAssignments(chain, using.reference, template.program, programs));
+  return { program: template.program, parameters: chain };
+}
+
+const withoutTemplate = (file: Program): Diagnostic => ({
+  id: 'parameters/no-template',
+  level: 'error',
+  title: 'The parameter file does not say which template it is for',
+  at: { source: file.file.source, start: 0, end: 0 },
+  fix: "Begin it with `using 'main.bicep'`, or with `using none` if others extend it.",
+  incomplete: true,
+});
+
+function missingTemplate(at: Span, { because, remote }: Unfollowed): Diagnostic {
+  const title = 'The template of the parameter file is not here';
+  const common = { id: 'parameters/missing-template', title, label: because, at } as const;
+  return remote ? { ...common, level: 'note' } : { ...common, level: 'error', incomplete: true };
+}
+
+/** A template that must be told its environment, and allows only environments, is deployed once for each of them. */
+function plansWithoutFile(program: Program, world: World): readonly Plan[] {
+  for (const param of program.params) {
+    if (param.default !== undefined || !tellsEnvironment(param.name.text)) continue;
+    const literals = world.typeOf(param, program).literals ?? [];
+    const all = literals.every(({ value }) => typeof value === 'string' && isEnvironmentName(value));
+    if (all && literals.length > 0) return literals.map((value) => ({ program, fixed: { param, value } }));
+  }
+  return [{ program }];
+}

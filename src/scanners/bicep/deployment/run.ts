@@ -1,0 +1,36 @@
+import type { Budget, DeploymentTarget, Evaluation } from '../../../expressions/scope.js';
+import { newBudget } from '../../../expressions/budget.js';
+import type { Deployment } from '../../../model/resource.js';
+import type { World } from '../program/world.js';
+
+/** Modules inside of modules; Azure itself does not get near it. */
+export const maxModuleDepth = 20;
+
+/** The evaluation of one deployment: its budget, and how much of it has been unfolded. */
+export class Run {
+  readonly world: World;
+  readonly deployment: Deployment;
+  readonly #budget: Budget = newBudget();
+  /** Resources and module calls that may still be unfolded. */
+  #left: number;
+
+  constructor(world: World, deployment: Deployment, left: number) {
+    this.world = world;
+    this.deployment = deployment;
+    this.#left = left;
+  }
+
+  evaluation(target: DeploymentTarget): Evaluation {
+    return this.world.evaluation(target, this.#budget);
+  }
+
+  /** Takes one from what may still be unfolded; false when nothing is left. */
+  take(): boolean {
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+
+  get exhausted(): boolean {
+    return this.#left < 0;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import { type Source, textOf } from '../../../model/source.js';
+import type { Program } from './program.js';
+import type { ProgramSet } from './program-set.js';
+import { calledPath } from '../deployment/roots.js';
+import type { Import, ModuleDeclaration } from '../parser/syntax.js';
+
+/** How many modules were found, and what could not be. */
+export interface Links {
+  readonly resolved: number;
+  readonly missing: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Follows every import and module of the loaded programs, and of those that they lead to. Modules that do not matter are
+ * loaded only if something reads their outputs.
+ */
+export function link(programs: ProgramSet, matters: (path: string) => boolean): Links {
+  const diagnostics: Diagnostic[] = [];
+  const done = new Set<Program>();
+  let resolved = 0;
+  let missing = 0;
+  for (let waiting = programs.all(); waiting.length > 0; waiting = programs.all().filter((each) => !done.has(each))) {
+    for (const program of waiting) {
+      done.add(program);
+      for (const each of program.imports) diagnostics.push(...checkImport(each, program, programs));
+      for (const each of program.modules) {
+        const problem = checkModule(each, program, programs, matters);
+        if (problem === undefined) resolved += 1;
+        else {
+          missing += 1;
+          diagnostics.push(problem);
+        }
+      }
+    }
+  }
+  return { resolved, missing, diagnostics };
+}
+
+function checkModule(
+  module: ModuleDeclaration,
+  program: Program,
+  programs: ProgramSet,
+  matters: (path: string) => boolean,
+): Diagnostic | undefined {
+  const path = calledPath(module);
+  if (path !== undefined && !matters(path) && !isRead(module, program)) return undefined;
+  const followed = programs.follow(module.reference, program);
+  if ('program' in followed) return undefined;
+  return {
+    id: 'module/missing',
+    level: followed.remote ? 'note' : 'warning',
+    title: `Module \`${module.name.text}\` is not evaluated`,
+    label: followed.because,
+    at: module.reference,
+    ...(!followed.remote && { incomplete: true as const }),
+  };
+}
+
+/** Whether a module's name occurs anywhere but in its declaration, so that its outputs may be read. */
+function isRead({ name, reference }: ModuleDeclaration, { file }: Program): boolean {
+  const words = wordsOf(file.source);
+  const own = countOf(name.text, textOf(reference)) + 1;
+  return (words.get(name.text) ?? 0) > own;
+}
+
+const wordCounts = new WeakMap<Source, ReadonlyMap<string, number>>();
+
+/** How often each word occurs in a source. */
+function wordsOf(source: Source): ReadonlyMap<string, number> {
+  const known = wordCounts.get(source);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const [word] of source.text.matchAll(/\w+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  wordCounts.set(source, counts);
+  return counts;
+}
+
+const countOf = (word: string, text: string): number =>
+  [...text.matchAll(/\w+/g)].filter(([each]) => each === word).length;
+
+function checkImport(each: Import, program: Program, programs: ProgramSet): readonly Diagnostic[] {
+  const followed = programs.follow(each.from, program);
+  if (!('program' in followed)) {
+    if (followed.remote) return [];
+    return [problem('import/missing', 'The file to import from cannot be read', followed.because, each.from)];
+  }
+  if (followed.program.imports.some((back) => isOf(back, followed.program, program, programs))) {
+    return [
+      problem('import/circular', 'Files import from each other in a circle', 'this file imports from here', each.from),
+    ];
+  }
+  return each.symbols.flatMap((symbol) => {
+    const found = programs.find((symbol.alias ?? symbol.name).text, program);
+    if (found.kind === 'found') return [];
+    return [problem('import/missing', `\`${symbol.name.text}\` cannot be imported`, found.because, symbol.name)];
+  });
+}
+
+function isOf(each: Import, from: Program, target: Program, programs: ProgramSet): boolean {
+  const followed = programs.follow(each.from, from);
+  return 'program' in followed && followed.program === target;
+}
+
+const problem = (id: string, title: string, label: string, at: Diagnostic['at'] & object): Diagnostic => {
+  return { id, level: 'error', title, label, at, incomplete: true };
+};

@@ -1,0 +1,93 @@
+import type { Expression } from '../../../expressions/tree.js';
+import { type FileSet, isBicepFile } from '../files/file-set.js';
+import { type ImportedName, type Named, type Program, programOf } from './program.js';
+import { targetOf } from '../files/reference.js';
+
+/** Where a reference leads: a program, or why there is none. */
+export type Followed = { readonly program: Program } | Unfollowed;
+
+export interface Unfollowed {
+  /** Ends the sentence "… is unknown: ". */
+  readonly because: string;
+  /** Not in the tree, and not meant to be. */
+  readonly remote: boolean;
+}
+
+export type Found =
+  | { readonly kind: 'found'; readonly program: Program; readonly named: Named }
+  | { readonly kind: 'missing'; readonly because: string; readonly remote: boolean };
+
+/** The programs of a scan, loaded when something refers to them. */
+export class ProgramSet {
+  readonly #files: FileSet;
+  readonly #programs = new Map<string, Program>();
+  readonly #followed = new Map<Expression, Followed>();
+
+  constructor(files: FileSet) {
+    this.#files = files;
+  }
+
+  load(path: string): Program | { readonly problem: string } {
+    const known = this.#programs.get(path);
+    if (known !== undefined) return known;
+    const file = this.#files.parse(path);
+    if ('problem' in file) return file;
+    const program = programOf(file);
+    this.#programs.set(path, program);
+    return program;
+  }
+
+  /** Programs loaded so far, by path. */
+  all(): readonly Program[] {
+    return [...this.#programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The program a reference in a statement leads to. */
+  follow(reference: Expression, from: Program): Followed {
+    const followed = this.#followed.get(reference) ?? this.#follow(reference, from);
+    this.#followed.set(reference, followed);
+    return followed;
+  }
+
+  #follow(reference: Expression, from: Program): Followed {
+    if (reference.kind !== 'literal' || typeof reference.value !== 'string') {
+      return { because: 'its path is not a plain string', remote: false };
+    }
+    const target = targetOf(reference.value, from.path);
+    if (target.kind === 'remote') return { because: `\`${reference.value}\` is not in the files`, remote: true };
+    if (target.kind === 'unusable') return { because: `\`${reference.value}\` is not a relative path`, remote: false };
+    if (!isBicepFile(target.path)) return { because: `\`${target.path}\` is not a Bicep file`, remote: false };
+    const program = this.load(target.path);
+    if ('problem' in program) return { because: `cannot read \`${target.path}\`: ${program.problem}`, remote: false };
+    return { program };
+  }
+
+  /** What a name of a program stands for, followed through its import. */
+  find(name: string, program: Program): Found {
+    const named = program.names.get(name);
+    if (named === undefined) return missing(`\`${name}\` is not declared in ${program.path}`);
+    return named.kind === 'imported' ? this.imported(named, program) : { kind: 'found', program, named };
+  }
+
+  /** What an imported symbol stands for in the file it comes from. */
+  imported(name: Extract<ImportedName, { kind: 'imported' }>, program: Program): Found {
+    const followed = this.follow(name.from.from, program);
+    return 'program' in followed ? exported(name.original, followed.program) : { kind: 'missing', ...followed };
+  }
+
+  /** A member of a wildcard import. */
+  member(namespace: Extract<ImportedName, { kind: 'namespace' }>, name: string, program: Program): Found {
+    const followed = this.follow(namespace.from.from, program);
+    return 'program' in followed ? exported(name, followed.program) : { kind: 'missing', ...followed };
+  }
+}
+
+/** Only what a file declares itself and marks with `@export()` can be imported from it, so imports never chain. */
+function exported(name: string, program: Program): Found {
+  const named = program.names.get(name);
+  const exportable = named?.kind === 'var' || named?.kind === 'type' || named?.kind === 'func';
+  if (exportable && named.decorators.some((each) => each.name === 'export')) return { kind: 'found', program, named };
+  return missing(`\`${name}\` is not exported by ${program.path}`);
+}
+
+const missing = (because: string): Found => ({ kind: 'missing', because, remote: false });

@@ -1,0 +1,151 @@
+import { evaluate } from '../../../expressions/evaluate.js';
+import type { DeploymentTarget, Scope } from '../../../expressions/scope.js';
+import { symbolOf } from '../../../expressions/symbol.js';
+import type { Call, Expression } from '../../../expressions/tree.js';
+import { scalar, unknown } from '../../../expressions/values.js';
+import type { Span } from '../../../model/source.js';
+import type { Handle, Value } from '../../../model/value.js';
+import { idText, segments } from '../resource/resource-id.js';
+
+/** Where something is deployed: a scope of Azure, and its id. */
+export interface DeploymentScope {
+  readonly id: Value;
+  readonly target: DeploymentTarget;
+}
+
+/** The scope that a template itself is deployed into. */
+export const ownScope = (scope: Scope, at: Span): DeploymentScope => placed(scope.evaluation.target, scope, at);
+
+/** Modules only need the target, and resources only the id. */
+const placed = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentScope => ({
+  target,
+  get id() {
+    return idOf(target, scope, at);
+  },
+});
+
+/** What a `scope:` says: a call such as `resourceGroup('x')`, or a declared resource group or other resource. */
+export function scopeOf(written: Expression, scope: Scope, fallback: string): DeploymentScope {
+  if (written.kind === 'conditional') {
+    const condition = evaluate(written.condition, scope);
+    const chosen = condition.kind === 'scalar' ? condition.value : undefined;
+    if (typeof chosen !== 'boolean') return unclear(scope, written, fallback);
+    return scopeOf(chosen ? written.then : written.otherwise, scope, fallback);
+  }
+  const target = written.kind === 'call' ? calledScope(written, scope) : undefined;
+  if (target !== undefined) return placed(target, scope, written);
+  const value = evaluate(written, scope);
+  if (value.kind === 'handle') return scopeOfResource(value, scope, written);
+  return unclear(scope, written, symbolOf(value) ?? fallback);
+}
+
+function unclear(scope: Scope, at: Span, fallback: string): DeploymentScope {
+  const part = (name: string): Value =>
+    unknown('the scope it is deployed into is only known at deployment', at, {
+      type: 'string',
+      symbol: `${name} of ${fallback}`,
+    });
+  const target: DeploymentTarget = {
+    ...scope.evaluation.target,
+    scope: 'resourceGroup',
+    subscriptionId: part('subscription'),
+    resourceGroupName: part('resource group'),
+  };
+  return placed(target, scope, at);
+}
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-scope */
+function calledScope(call: Call, scope: Scope): DeploymentTarget | undefined {
+  const { receiver } = call;
+  if (receiver !== undefined && !(receiver.kind === 'reference' && receiver.name === 'az')) return undefined;
+  const { target } = scope.evaluation;
+  const [first, second] = call.args.map((each) => evaluate(each, scope));
+  switch (call.name.text) {
+    case 'tenant':
+      return tenantOf(target);
+    case 'managementGroup':
+      return { ...tenantOf(target), scope: 'managementGroup', ...(first && { managementGroupName: first }) };
+    case 'subscription':
+      return inSubscription(target, first);
+    case 'resourceGroup': {
+      if (first === undefined) return target;
+      const group = second ?? first;
+      return { ...inSubscription(target, second && first), scope: 'resourceGroup', resourceGroupName: group };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const tenantOf = ({ tenantId, location, deploymentName, now }: DeploymentTarget): DeploymentTarget => ({
+  scope: 'tenant',
+  ...(tenantId !== undefined && { tenantId }),
+  ...(location !== undefined && { location }),
+  ...(deploymentName !== undefined && { deploymentName }),
+  ...(now !== undefined && { now }),
+});
+
+function inSubscription(target: DeploymentTarget, id: Value | undefined): DeploymentTarget {
+  const subscriptionId = id ?? target.subscriptionId;
+  return { ...tenantOf(target), scope: 'subscription', ...(subscriptionId !== undefined && { subscriptionId }) };
+}
+
+/** Modules are deployed into declared resource groups and management groups; extensions apply to anything. */
+const scopeOfResource = (resource: Handle, scope: Scope, at: Span): DeploymentScope => ({
+  get target() {
+    return targetOf(resource, scope, at);
+  },
+  get id() {
+    return resource.member('id', at);
+  },
+});
+
+function targetOf(resource: Handle, scope: Scope, at: Span): DeploymentTarget {
+  const { target } = scope.evaluation;
+  const type = resource.member('type', at);
+  switch (type.kind === 'scalar' ? String(type.value).toLowerCase() : '') {
+    case 'microsoft.resources/resourcegroups': {
+      const subscription = subscriptionIn(resource.member('id', at), scope, at);
+      const resourceGroupName = resource.member('name', at);
+      return { ...inSubscription(target, subscription), scope: 'resourceGroup', resourceGroupName };
+    }
+    case 'microsoft.management/managementgroups':
+      return { ...tenantOf(target), scope: 'managementGroup', managementGroupName: resource.member('name', at) };
+    default:
+      return target;
+  }
+}
+
+/** The subscription of a resource group, if it is not simply the one of the template. */
+function subscriptionIn(id: Value, scope: Scope, at: Span): Value | undefined {
+  const own = inSubscription(scope.evaluation.target, undefined);
+  const [, first, subscription = ''] = segments(idText(id));
+  if (first !== 'subscriptions' || idText(id).startsWith(`${idText(idOf(own, scope, at))}/`)) return undefined;
+  if (!subscription.includes('⟨')) return scalar(subscription, at);
+  return unknown('its subscription is only known at deployment', at, { type: 'string', symbol: subscription });
+}
+
+const ambient = {
+  managementGroup: 'managementGroup',
+  subscription: 'subscription',
+  resourceGroup: 'resourceGroup',
+} as const;
+
+/** The id of a scope, worked out as the functions of the language do, so that equal scopes have equal ids. */
+function idOf(target: DeploymentTarget, scope: Scope, at: Span): Value {
+  if (target.scope === 'tenant') return scalar('', at);
+  const place = { source: at.source, start: at.start, end: at.end };
+  const call: Expression = {
+    ...place,
+    kind: 'call',
+    name: { ...place, text: ambient[target.scope] },
+    args: [],
+    safe: false,
+  };
+  const evaluation = { ...scope.evaluation, target };
+  const nothing = { evaluation, lookup: () => undefined, call: () => undefined };
+  return evaluate(
+    { ...place, kind: 'member', object: call, name: { ...place, text: 'id' }, safe: false, nested: false },
+    nothing,
+  );
+}
