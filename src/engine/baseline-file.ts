@@ -5,9 +5,9 @@ const version = 1;
 /** The text of a baseline file: one entry a line, sorted, so that a change is a change of one line. */
 export function printBaseline({ entries }: Baseline): string {
   const lines = [...entries]
-    .sort((a, b) => order(a.file, b.file) || order(a.rule, b.rule) || order(a.fingerprint, b.fingerprint))
-    .map(({ fingerprint, rule, file, resource, count }) =>
-      JSON.stringify({ fingerprint, rule, file, resource, count }),
+    .sort((a, b) => order(keyOf(a), keyOf(b)))
+    .map(({ fingerprint, rule, file, resource, origin, count }) =>
+      JSON.stringify({ fingerprint, rule, file, resource, ...(origin !== undefined && { origin }), count }),
     );
   const list = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
   return `{\n  "version": ${version},\n  "findings": ${list}\n}\n`;
@@ -33,12 +33,15 @@ export function parseBaseline(text: string): Baseline | { readonly problem: stri
 
 function isEntry(entry: unknown): entry is BaselineEntry {
   if (!isRecord(entry)) return false;
-  const { fingerprint, rule, file, resource, count } = entry;
-  const texts = [fingerprint, rule, file, resource];
+  const { fingerprint, rule, file, resource, origin = '', count } = entry;
+  const texts = [fingerprint, rule, file, resource, origin];
   return texts.every((text) => typeof text === 'string') && Number.isSafeInteger(count) && Number(count) > 0;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const keyOf = ({ file, rule, fingerprint, origin = '' }: BaselineEntry): string =>
+  [file, rule, fingerprint, origin].join('\0');
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

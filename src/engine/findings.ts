@@ -1,17 +1,12 @@
-import { severities, type Finding, type Instance, type Severity } from '../model/finding.js';
+import { severities, type Finding, type Severity } from '../model/finding.js';
 import type { Span } from '../model/source.js';
-import { joined } from '../model/value.js';
-import type { Related, Verdict } from '../model/verdict.js';
 import { fingerprint, identity } from './fingerprint.js';
+import { gathered } from './gathered.js';
+import { instancesOf, type ReportedJudgement } from './instances.js';
 import type { Judgement } from './judge.js';
 import { fixFor } from './rule-summary.js';
-import { titleOf } from './title.js';
 
-type Reported = Extract<Verdict, { readonly outcome: 'fail' | 'unknown' }>;
 type Group = readonly [ReportedJudgement, ...ReportedJudgement[]];
-interface ReportedJudgement extends Judgement {
-  readonly verdict: Reported;
-}
 
 /**
  * One finding for every rule, place and outcome; what it is about in each deployment is listed inside. Sorted by file,
@@ -52,13 +47,8 @@ function findingOf(group: Group, isSecret: (at: Span) => boolean, seen: Map<stri
     verdict: outcome,
     severity: severityOf(group),
     at,
-    resource: titleOf(group.map((judgement) => judgement.target.title)),
-    environments: environmentsOf(group.map(instanceOf)),
-    instances: instancesOf(group),
+    ...gathered(outcome, instancesOf(group, isSecret)),
     title: outcome === 'fail' ? rule.fails : rule.unclear,
-    label: outcome === 'fail' ? verdict.found : verdict.because,
-    trail: verdict.trail,
-    related: relatedOf(group),
     why: rule.why,
     fix: fixFor(rule, at.source.language),
     property,
@@ -90,45 +80,14 @@ function passesByPlace(judgements: readonly Judgement[]): ReadonlyMap<string, Re
 
 /** An environment with one good and one bad instance is not one where all is well. */
 function passesIn(group: Group, passes: ReturnType<typeof passesByPlace>): Pick<Finding, 'passesIn'> {
-  const holds = environmentsOf(group.map(instanceOf));
+  const holds = new Set(group.map(({ target }) => target.deployment.environment?.name));
   const well = new Set(group.flatMap((judgement) => [...(passes.get(declarationOf(judgement)) ?? [])]));
-  const names = [...well].filter((name) => !holds.includes(name)).sort(compare);
+  const names = [...well].filter((name) => !holds.has(name)).sort(compare);
   return names.length === 0 ? {} : { passesIn: names };
 }
 
 const declarationOf = ({ selected, target: { at } }: Judgement): string =>
   [selected.id, at.source.path, at.start].join('\0');
-
-/** The names of the environments that instances are in, sorted, each once. */
-export const environmentsOf = (instances: readonly Instance[]): readonly string[] =>
-  [...new Set(instances.flatMap(({ deployment }) => deployment.environment?.name ?? []))].sort(compare);
-
-/** Each once, although one place can be many things of one address: the addresses that a loop admits. */
-const instancesOf = (group: Group): readonly Instance[] => [
-  ...new Map(
-    group.map((judgement) => {
-      const instance = instanceOf(judgement);
-      const assumed = instance.when.map(({ subject, is }) => `${subject}=${String(is)}`);
-      return [[instance.deployment.name, instance.address, ...assumed].join('\0'), instance];
-    }),
-  ).values(),
-];
-
-const instanceOf = ({ target, verdict }: ReportedJudgement): Instance => ({
-  address: target.address,
-  deployment: target.deployment,
-  when: joined(target.when, verdict.outcome === 'fail' ? (verdict.when ?? []) : []),
-});
-
-/** Where else to look, each place once. */
-function relatedOf(group: Group): readonly Related[] {
-  const places = new Map<string, Related>();
-  for (const related of group.flatMap(({ verdict }) => verdict.related ?? [])) {
-    const { at, label } = related;
-    places.set([at.source.path, at.start, at.end, label].join('\0'), related);
-  }
-  return [...places.values()];
-}
 
 const isReported = (judgement: Judgement): judgement is ReportedJudgement =>
   judgement.verdict.outcome === 'fail' || judgement.verdict.outcome === 'unknown';

@@ -20,9 +20,12 @@ export const everything: Scope = { isWhole: true, isNamed: () => true, isContext
  * deployed from there. So a template answers for what it deploys, wherever the line is written.
  */
 export function concerns(finding: Finding, scope: Scope, calls: readonly ModuleCall[]): boolean {
-  const { at, trail, instances } = finding;
-  if (scope.isNamed(at.source.path) || trail.some((step) => scope.isNamed(step.at.source.path))) return true;
-  return instances.some((instance) => isDeployedFrom(instance, scope, calls));
+  const { at, instances } = finding;
+  if (scope.isNamed(at.source.path)) return true;
+  return instances.some(
+    (instance) =>
+      instance.trail.some((step) => scope.isNamed(step.at.source.path)) || isDeployedFrom(instance, scope, calls),
+  );
 }
 
 function isDeployedFrom({ address, deployment }: Instance, scope: Scope, calls: readonly ModuleCall[]): boolean {

@@ -15,6 +15,19 @@ export interface Instance {
   readonly deployment: Deployment;
   /** Under what assumptions it fails, if only under some. */
   readonly when: readonly Assumption[];
+  /** The thing as a reader would name it: "vault `kv-payments`". */
+  readonly title: string;
+  /** What is true of this one, or why that cannot be told. */
+  readonly label: string;
+  /** The way its value came. */
+  readonly trail: readonly Step[];
+  /** Where else to look for this one. */
+  readonly related: readonly Related[];
+  /**
+   * Tells values apart that were written elsewhere than where the finding points: a hash of what is written there, or ''
+   * if nothing is, or it is a secret.
+   */
+  readonly origin: string;
 }
 
 /** A failed or an unknown verdict, once for every rule and place: its instances are listed inside. */
@@ -23,7 +36,7 @@ export interface Finding {
   readonly verdict: 'fail' | 'unknown';
   readonly severity: Severity;
   readonly at: Span;
-  /** The resource as a reader would name it: "vault `kv-payments`", or its symbolic name when the name is unknown. */
+  /** The resources as a reader would name them: "vault `kv-dev` and `kv-test`", by symbolic name where the name is unknown. */
   readonly resource: string;
   /** Names of the environments it holds in, sorted; empty if no environment is known. */
   readonly environments: readonly string[];
@@ -32,9 +45,9 @@ export interface Finding {
   readonly instances: readonly Instance[];
   /** The title: what is true of the resource (fail), or what cannot be told (unknown). */
   readonly title: string;
-  /** Under the caret: what is true here (fail), or why we cannot tell (unknown). */
+  /** Under the caret: what is true here (fail), or why we cannot tell (unknown), of all instances together. */
   readonly label: string;
-  /** The "because" lines: the way the value came. */
+  /** The way the value came: that of the first instance. */
   readonly trail: readonly Step[];
   readonly related: readonly Related[];
   readonly why: string;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Finding, Instance, Report } from '../model/finding.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Assumption, Step } from '../model/value.js';
+import type { Related } from '../model/verdict.js';
 import { mask } from './frame/cells.js';
 import type { Reporter } from './reporter.js';
 
@@ -73,19 +74,27 @@ const redactedFinding = (finding: Finding, hide: Hide): Finding => ({
   label: hide(finding.label),
   resource: hide(finding.resource),
   property: hide(finding.property),
-  trail: finding.trail.map((step) => redactedStep(step, hide)),
-  related: finding.related.map(({ at, label }) => ({ at, label: hide(label) })),
+  trail: redactedTrail(finding.trail, hide),
+  related: redactedPlaces(finding.related, hide),
   instances: finding.instances.map((instance) => redactedInstance(instance, hide)),
   ...(finding.accepted === undefined
     ? {}
     : { accepted: { ...finding.accepted, reason: hide(finding.accepted.reason) } }),
 });
 
-const redactedStep = (step: Step, hide: Hide): Step => ({ ...step, name: hide(step.name) });
+const redactedTrail = (trail: readonly Step[], hide: Hide): readonly Step[] =>
+  trail.map((step) => ({ ...step, name: hide(step.name) }));
+
+const redactedPlaces = (related: readonly Related[], hide: Hide): readonly Related[] =>
+  related.map(({ at, label }) => ({ at, label: hide(label) }));
 
 const redactedInstance = (instance: Instance, hide: Hide): Instance => ({
   ...instance,
   address: hide(instance.address),
+  title: hide(instance.title),
+  label: hide(instance.label),
+  trail: redactedTrail(instance.trail, hide),
+  related: redactedPlaces(instance.related, hide),
   deployment: { ...instance.deployment, name: hide(instance.deployment.name) },
   when: instance.when.map((assumption) => redactedAssumption(assumption, hide)),
 });

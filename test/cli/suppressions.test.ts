@@ -3,6 +3,7 @@ import { purgeable, vaultlint } from './memory-world.js';
 
 interface Json {
   readonly findings: readonly {
+    readonly environments: readonly string[];
     readonly instances: readonly { readonly address: string }[];
     readonly accepted?: { readonly by: string; readonly reason: string; readonly until?: string };
   }[];
@@ -188,6 +189,23 @@ describe('above a module call', () => {
     ).toEqual([
       [['two/vault'], undefined],
       [['one/vault'], 'sandbox'],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('where a parameter file gives the value', () => {
+  const template = `param purge bool\n${purgeable().replace('enablePurgeProtection: false', 'enablePurgeProtection: purge')}`;
+  const given = (comment: string): string => `using 'a.bicep'\n${comment}\nparam purge = false\n`;
+
+  test('it accepts that value, and not what another file gives', async () => {
+    const { findings, diagnostics } = await scanned(template, '', {
+      '/repo/a.dev.bicepparam': given(`// vaultlint:ignore ${rule} -- sandbox`),
+      '/repo/a.prod.bicepparam': given(''),
+    });
+    expect(findings.map(({ environments, accepted }) => [environments, accepted?.reason])).toEqual([
+      [['prod'], undefined],
+      [['dev'], 'sandbox'],
     ]);
     expect(diagnostics).toEqual([]);
   });

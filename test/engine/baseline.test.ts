@@ -9,6 +9,7 @@ import {
   type BaselineEntry,
 } from '../../src/engine/baseline.js';
 import { parseBaseline, printBaseline } from '../../src/engine/baseline-file.js';
+import type { Instance } from '../../src/model/finding.js';
 import { finding } from './example-finding.js';
 
 const entry = fc.record({
@@ -16,6 +17,7 @@ const entry = fc.record({
   rule: fc.string(),
   file: fc.string(),
   resource: fc.string(),
+  origin: fc.string(),
   count: fc.integer({ min: 1 }),
 });
 
@@ -67,6 +69,23 @@ describe('acceptance', () => {
     [3, false],
   ])('two instances are known, %d are found: accepted %s', (instances, expected) => {
     expect(accepted(instances, two)).toBe(expected);
+  });
+
+  test('another value at the same place is news, and what is known of it stays accepted', () => {
+    const [one] = finding().instances;
+    if (one === undefined) throw new Error('a finding has an instance');
+    const from = (origin: string): Instance => ({ ...one, origin, label: `this is \`${origin}\`` });
+    const known = baselineOf([{ ...finding(), instances: [from('a'), from('b')] }]);
+    expect(known.entries.map(({ origin, count }) => [origin, count])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    const found = { ...finding(), instances: [from('a'), from('c')] };
+    expect(applyBaseline([found], known, 'known.json').map(({ label, accepted }) => [label, accepted?.by])).toEqual([
+      ['this is `c`', undefined],
+      ['this is `a`', 'baseline'],
+    ]);
+    expect(staleEntries(known, [found]).map(({ origin }) => origin)).toEqual(['b']);
   });
 
   test('what a comment accepts needs no entry', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
-import type { Report } from '../../src/model/finding.js';
+import type { Instance, Report } from '../../src/model/finding.js';
+import type { Span } from '../../src/model/source.js';
 import { consoleReporter } from '../../src/reporters/console/console.js';
 import { plain, type Role, type Style } from '../../src/reporters/reporter.js';
 import { displayWidth } from '../../src/reporters/text/display-width.js';
 import {
   acceptedFinding,
+  devParameters,
   finding,
   instance,
   main,
@@ -13,6 +15,7 @@ import {
   openFinding,
   report,
   secretFinding,
+  sourceOf,
   spanOf,
   syntaxProblem,
   unknownFinding,
@@ -43,7 +46,6 @@ describe('a finding', () => {
         because  parameter \`purge\`   infra/main.bicep:2:7
                  \`purge\` given here  infra/main.dev.bicepparam:4:15
         in       dev and test; not in prod
-        for      \`keyVault\` in infra/main.bicep (main.dev.bicepparam and main.test.bicepparam)
         why      Without it, one purge call destroys a soft-deleted vault, and everything
                  encrypted with its keys is lost.
         fix      Set \`enablePurgeProtection: true\`. It cannot be turned off again.
@@ -65,8 +67,6 @@ describe('a finding', () => {
           24 │ }
 
         in       dev, prod and test
-        for      \`dbPassword\` in infra/main.bicep (main.dev.bicepparam, main.prod.bicepparam and
-                 main.test.bicepparam)
         see      infra/main.bicep:4:10
                  > 4 │ resource keyVault 'Microsoft.KeyVault/vaults@2024-11-01' = {
                      │          ^^^^^^^^ it goes into this vault
@@ -78,10 +78,12 @@ describe('a finding', () => {
 
   test('says under what it fails when it fails only then', () => {
     const when = [{ subject: 'environment', is: 'dev', at: spanOf(main, 'environment') }];
-    const text = '`keyVault` in infra/main.bicep (main.dev.bicepparam), when `environment` is `dev`';
-    expect(block({ instances: [{ ...instance('dev'), when }] }, { width: 120 })).toContain(`  for      ${text}\n`);
+    expect(block({ instances: [{ ...instance('dev'), when }] })).toContain(
+      '  for      `keyVault` in infra/main.bicep, when `environment` is `dev`\n',
+    );
     expect(block({ instances: [{ ...instance('dev'), when }, instance('test')] }, { width: 120 })).toContain(
-      `  for      ${text}\n           \`keyVault\` in infra/main.bicep (main.test.bicepparam)\n`,
+      '  for      `keyVault` in infra/main.bicep (main.dev.bicepparam), when `environment` is `dev`\n' +
+        '           `keyVault` in infra/main.bicep (main.test.bicepparam)\n',
     );
   });
 
@@ -91,18 +93,51 @@ describe('a finding', () => {
     expect(block({ instances: [instance('dev')] })).not.toContain('  for  ');
   });
 
+  test('names parameter files only where the environments do not say as much', () => {
+    const eu = {
+      ...instance('dev'),
+      deployment: { ...instance('dev').deployment, parameters: 'infra/dev-eu.bicepparam' },
+    };
+    expect(block({ instances: [instance('dev'), instance('test')] })).not.toContain('  for  ');
+    expect(block({ instances: [instance('dev'), eu] })).toContain(
+      '  for      `keyVault` in infra/main.bicep (main.dev.bicepparam and dev-eu.bicepparam)\n',
+    );
+    expect(block({ instances: [instance('dev'), instance('test')] }, { verbose: true })).toContain(
+      '  for      `keyVault` in infra/main.bicep (main.dev.bicepparam and main.test.bicepparam)\n',
+    );
+  });
+
+  test('shows every parameter file that gives the value', () => {
+    const given = (environment: string, at: Span): Instance => ({
+      ...instance(environment),
+      trail: [
+        { kind: 'variable', name: 'address', at },
+        { kind: 'parameter', name: 'purge', at: spanOf(main, 'purge') },
+        { kind: 'assignment', name: 'purge', at },
+      ],
+    });
+    const test = sourceOf('infra/main.test.bicepparam', 'param purge = false', 'bicepparam');
+    const instances = [given('dev', spanOf(devParameters, 'false')), given('test', spanOf(test, 'false'))];
+    expect(block({ trail: instances[0]?.trail ?? [], instances })).toContain(
+      '  because  parameter `purge`   infra/main.bicep:2:7\n' +
+        '           `purge` given here  infra/main.dev.bicepparam:4:15, main.test.bicepparam:1:15\n',
+    );
+    expect(block({ trail: instances[0]?.trail ?? [], instances }, { width: 75 })).toContain(
+      '           `purge` given here\n             infra/main.dev.bicepparam:4:15, main.test.bicepparam:1:15\n',
+    );
+  });
+
   test('shows each other place once, and its own place not again', () => {
     const [here, there] = [spanOf(main, 'purge ? true : null'), spanOf(main, 'keyVault')];
-    const related = [here, there, there].map((at, i) => ({ at, label: `use ${String(i)}` }));
+    const related = [here, there, there].map((at, i) => ({ at, label: `use \`${String(i)}\`` }));
     const text = block({ related });
     expect(text.match(/^ {2}see/gm)).toHaveLength(1);
-    expect(text).toContain('^^^^^^^^ use 1; use 2');
+    expect(text).toContain('^^^^^^^^ use `1` and `2`');
   });
 
   test('of many instances lists the first few, and all of them when verbose', () => {
     const instances = Array.from({ length: 9 }, (_, i) => instance('dev', `vaults[${String(i)}]`));
-    expect(block({ instances }).match(/vaults\[/g)).toHaveLength(4);
-    expect(block({ instances })).toContain('and 5 more');
+    expect(block({ instances })).toContain('`vaults[0]`, `vaults[1]`, `vaults[2]` and 6 more in infra/main.bicep');
     expect(block({ instances }, { verbose: true }).match(/vaults\[/g)).toHaveLength(9);
   });
 

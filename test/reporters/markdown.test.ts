@@ -70,10 +70,6 @@ describe('the markdown report', () => {
 
       **In:** dev and test; not in prod
 
-      **For:**
-
-      - <code>keyVault</code> in infra/main.bicep (main.dev.bicepparam and main.test.bicepparam)
-
       **Why:** Without it, one purge call destroys a soft-deleted vault, and everything encrypted with its keys is lost.
 
       **Fix:** Set <code>enablePurgeProtection: true</code>. It cannot be turned off again.

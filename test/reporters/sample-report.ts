@@ -74,6 +74,11 @@ export const instance = (environment: string, address = 'keyVault'): Instance =>
   address,
   deployment: deployment(environment),
   when: [],
+  title: `vault \`kv-payments-${environment}\``,
+  label: 'purge protection is not set, and Azure leaves it off',
+  trail: [],
+  related: [],
+  origin: '',
 });
 
 export const finding = (change: Partial<Finding> = {}): Finding => ({

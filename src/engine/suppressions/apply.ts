@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Acceptance, Finding, Instance } from '../../model/finding.js';
 import type { NamedRule } from '../../model/suppression.js';
-import { environmentsOf } from '../findings.js';
+import { gathered } from '../gathered.js';
 import type { Suppression } from './suppression.js';
 
 export interface Applied {
@@ -40,8 +40,7 @@ function split(finding: Finding, suppressions: readonly Suppression[], used: Set
   if (parts.size === 1 && parts.has(undefined)) return [finding];
   return [...parts].map(([suppression, instances]) => ({
     ...finding,
-    instances,
-    environments: environmentsOf(instances),
+    ...gathered(finding.verdict, instances),
     ...(suppression !== undefined && { accepted: acceptanceBy(suppression) }),
   }));
 }

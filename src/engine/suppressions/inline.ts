@@ -55,10 +55,13 @@ function suppressionOf(directive: Directive, line: CodeLine | undefined, scan: S
     reason: directive.reason,
     at: directive.at,
     ...(directive.until !== undefined && { until: directive.until }),
-    covers: ({ at }: Finding, { address, deployment }: Instance): boolean => {
-      const here = at.source.path === source.path;
-      if (here && lineOf(at.source, at.start) === line?.line) return true;
-      if (here && extents.some((extent) => contains(extent, at))) return true;
+    covers: ({ at }: Finding, { address, deployment, trail }: Instance): boolean => {
+      // Where the value was written counts like where it ends: an address in a parameter file is accepted there.
+      for (const place of [at, ...trail.map((step) => step.at)]) {
+        if (place.source.path !== source.path) continue;
+        if (lineOf(place.source, place.start) === line?.line) return true;
+        if (extents.some((extent) => contains(extent, place))) return true;
+      }
       return calls.some((call) => call.deployment.name === deployment.name && address.startsWith(`${call.address}/`));
     },
   };

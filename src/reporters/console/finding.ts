@@ -7,7 +7,7 @@ import { environmentText } from '../text/environments.js';
 import { instanceTexts } from '../text/instances.js';
 import { placeOf } from '../text/place.js';
 import { printable } from '../text/printable.js';
-import { stepText } from '../text/trail.js';
+import { placesText, waysOf } from '../text/ways.js';
 import { count } from '../text/words.js';
 import { wrap } from '../text/wrap.js';
 import { field, fields, indented } from './fields.js';
@@ -43,19 +43,21 @@ function placeLines({ at, resource }: Finding, style: Style): string[] {
   return [`  ${place}`, ...indented(wrap(name, style.width - 2)).map((line) => style.paint('dim', line))];
 }
 
-function trailLines({ trail }: Finding, style: Style): string[] {
-  const texts = trail.map(stepText);
-  const widest = Math.max(0, ...texts.map(displayWidth));
-  const lines = trail.map((step, i) => {
-    const text = texts[i] ?? '';
-    return `${text}${' '.repeat(widest - displayWidth(text))}  ${style.paint('dim', placeOf(step.at))}`;
+/** Steps and their places in two columns; places that do not fit there stand below their step. */
+function trailLines(finding: Finding, style: Style): string[] {
+  const steps = waysOf(finding).map(({ text, places }) => ({ text, where: placesText(places) }));
+  const widest = Math.max(0, ...steps.map(({ text }) => displayWidth(text)));
+  const lines = steps.flatMap(({ text, where }) => {
+    if (widest + displayWidth(where) + 13 <= style.width)
+      return [`${text}${' '.repeat(widest - displayWidth(text))}  ${style.paint('dim', where)}`];
+    return [text, ...indented(wrap(where, style.width - 13)).map((line) => style.paint('dim', line))];
   });
   return fields('because', lines, style);
 }
 
 function instanceLines(finding: Finding, style: Style): string[] {
   const environments = environmentText(finding);
-  const texts = instanceTexts(finding);
+  const texts = instanceTexts(finding, style.verbose);
   const shown = texts.slice(0, style.verbose === true ? undefined : mostInstances);
   const more = texts.length - shown.length;
   return [

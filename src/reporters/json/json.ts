@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Finding, Instance, Report } from '../../model/finding.js';
 import { positionOf, type Span } from '../../model/source.js';
+import type { Step } from '../../model/value.js';
 import { withoutSecrets } from '../redacted.js';
 import type { Reporter } from '../reporter.js';
 import { stepText } from '../text/trail.js';
@@ -39,12 +40,7 @@ const findingJson = (finding: Finding): object => ({
   passesIn: finding.passesIn ?? [],
   message: finding.title,
   label: finding.label,
-  trail: finding.trail.map((step) => ({
-    kind: step.kind,
-    name: step.name,
-    text: stepText(step),
-    ...placeJson(step.at),
-  })),
+  trail: finding.trail.map(stepJson),
   instances: finding.instances.map(instanceJson),
   related: finding.related.map(({ at, label }) => ({ label, ...placeJson(at) })),
   why: finding.why,
@@ -53,13 +49,23 @@ const findingJson = (finding: Finding): object => ({
   ...(finding.accepted === undefined ? {} : { accepted: finding.accepted }),
 });
 
-const instanceJson = ({ address, deployment, when }: Instance): object => ({
+const stepJson = (step: Step): object => ({
+  kind: step.kind,
+  name: step.name,
+  text: stepText(step),
+  ...placeJson(step.at),
+});
+
+const instanceJson = ({ address, deployment, when, title, label, trail }: Instance): object => ({
   address,
+  resource: title,
+  label,
   deployment: deployment.name,
   template: deployment.template,
   ...(deployment.parameters === undefined ? {} : { parameters: deployment.parameters }),
   ...(deployment.environment === undefined ? {} : { environment: deployment.environment.name }),
   when: when.map(({ subject, is }) => ({ subject, is })),
+  trail: trail.map(stepJson),
 });
 
 const diagnosticJson = ({ at, path, ...diagnostic }: Diagnostic): object => ({

@@ -4,11 +4,13 @@ import { plain, type Style } from '../reporter.js';
 import { placesElsewhere } from '../text/elsewhere.js';
 import { environmentText } from '../text/environments.js';
 import { instanceTexts } from '../text/instances.js';
-import { stepText } from '../text/trail.js';
+import { waysOf } from '../text/ways.js';
+import { number } from '../text/words.js';
 import { escaped, fenced } from './escape.js';
 import { linkTo } from './link.js';
 
 const mostInstances = 10;
+const mostPlaces = 4;
 const mostRelated = 10;
 
 /** A finding in full, folded: frame, the way the value came, why it matters, what to do. */
@@ -33,10 +35,13 @@ export function ruleLink(id: string, { rules }: Report): string {
   return url === undefined ? escaped(id) : `[${escaped(id)}](${url})`;
 }
 
-function because({ trail }: Finding, report: Report, style: Style): string[] {
-  if (trail.length === 0) return [];
-  const steps = trail.map((step) => `- ${escaped(stepText(step))}, ${linkTo(step.at, report, style)}`);
-  return [['**Because:**', '', ...steps].join('\n')];
+function because(finding: Finding, report: Report, style: Style): string[] {
+  const steps = waysOf(finding).map(({ text, places }) => {
+    const shown = places.slice(0, mostPlaces).map((at) => linkTo(at, report, style));
+    const more = places.length - shown.length;
+    return `- ${escaped(text)}, ${shown.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`;
+  });
+  return steps.length === 0 ? [] : [['**Because:**', '', ...steps].join('\n')];
 }
 
 function instances(finding: Finding): string[] {

@@ -2,7 +2,8 @@ import type { Finding } from '../../model/finding.js';
 import type { Span } from '../../model/source.js';
 import { environmentText } from '../text/environments.js';
 import { placeOf } from '../text/place.js';
-import { stepText } from '../text/trail.js';
+import { placesElsewhere } from '../text/elsewhere.js';
+import { waysOf } from '../text/ways.js';
 import { count } from '../text/words.js';
 
 /** A place that a message links to. Its id is its place in the list, from 1. */
@@ -12,18 +13,26 @@ export interface LinkedPlace {
 }
 
 /** The way the value came, then the other places a reader should see. GitHub keeps 100 locations of a result. */
-export const linkedPlaces = ({ trail, related }: Finding): readonly LinkedPlace[] =>
-  [...trail.map((step) => ({ at: step.at, label: stepText(step) })), ...related].slice(0, 99);
+export function linkedPlaces(finding: Finding): readonly LinkedPlace[] {
+  return [...origins(finding), ...placesElsewhere(finding)].slice(0, 99);
+}
+
+/** How many places a step of the way has in a message. */
+const mostPlaces = 3;
+
+const origins = (finding: Finding): readonly LinkedPlace[] =>
+  waysOf(finding).flatMap(({ text, places }) => places.slice(0, mostPlaces).map((at) => ({ at, label: text })));
 
 /** The first sentence says all that lists show: what, where, and what is true there. Links name their locations by id. */
 export function messageText(finding: Finding): string {
-  const { title, label, resource, instances, trail, why, fix } = finding;
+  const { title, label, resource, instances, why, fix } = finding;
+  const way = origins(finding).length;
   const environments = environmentText(finding);
   const links = linkedPlaces(finding).map(
     ({ at, label: text }, i) => `[${unlinked(text)} (${unlinked(placeOf(at))})](${String(i + 1)})`,
   );
-  const because = links.slice(0, trail.length);
-  const see = links.slice(trail.length);
+  const because = links.slice(0, way);
+  const see = links.slice(way);
   return [
     `${unlinked(title)}: ${unlinked(label)}, ${unlinked(resource)}.`,
     ...(because.length === 0 ? [] : [`Because: ${because.join(', ')}.`]),

@@ -246,7 +246,10 @@ describe('messages', () => {
   });
 
   test('link to at most 99 places', () => {
-    const related = Array.from({ length: 200 }, (_, i) => ({ at: spanOf(main, 'purge'), label: `place ${String(i)}` }));
+    const related = Array.from({ length: 200 }, (_, i) => ({
+      at: { source: main, start: i, end: i + 1 },
+      label: `place ${String(i)}`,
+    }));
     const result = one({ trail: [], related });
     expect(result?.relatedLocations).toHaveLength(99);
     expect(result?.message.text).toContain('(99)');
