@@ -2,6 +2,7 @@ import type { Span } from '../model/source.js';
 import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/value.js';
 import { distribute, type Settled } from './distribute.js';
 import type { Budget } from './scope.js';
+import { spellingOf } from './spelling.js';
 import { memberSymbol, symbolOf } from './symbol.js';
 import { asSensitive, describe, joinedTrail, moved, relocated, scalar, unknown } from './values.js';
 
@@ -38,7 +39,7 @@ function settledMember(value: Value, name: string, access: Access): Value {
 const isNull = (value: Value): boolean => value.kind === 'scalar' && value.value === null;
 
 function propertyOf(object: ObjectValue, name: string, { at, safe }: Access): Value {
-  const entry = object.entries.get(name) ?? entryWithoutCase(object.entries, name);
+  const entry = entryWithoutCase(object.entries, name);
   if (entry !== undefined) return partOf(object, entry, at);
   if (object.rest !== undefined) return memberOfUnknown(object.rest, `.${name}`, at);
   if (safe) return scalar(null, at, object.trail);
@@ -47,11 +48,8 @@ function propertyOf(object: ObjectValue, name: string, { at, safe }: Access): Va
 
 /** The property of that name, whatever its case. */
 export function entryWithoutCase(entries: ReadonlyMap<string, Value>, name: string): Value | undefined {
-  const folded = name.toLowerCase();
-  for (const [key, value] of entries) {
-    if (key.length === name.length && key.toLowerCase() === folded) return value;
-  }
-  return undefined;
+  const spelling = spellingOf(entries, name);
+  return spelling === undefined ? undefined : entries.get(spelling);
 }
 
 /** A part of an object or list, seen from `at`: its trail is the whole's, narrowed down to the part. */

@@ -4,6 +4,7 @@ import { distribute } from './distribute.js';
 import { evaluate } from './evaluate.js';
 import { nameOf } from './name-of.js';
 import type { Argument, BuiltIn, Scope } from './scope.js';
+import { costOf, costOfNew } from './size.js';
 import type { Call, Reference } from './tree.js';
 import { describe, scalar, unknown } from './values.js';
 
@@ -49,15 +50,9 @@ function argumentsOf(expression: Call, scope: Scope): readonly Argument[] {
 function builtInCall(builtIn: BuiltIn, expression: Call, args: readonly Argument[], scope: Scope): Value {
   const { evaluation } = scope;
   const result = builtIn(args, { name: expression.name.text, at: expression, evaluation });
-  evaluation.budget.steps -= costOf(result);
   for (const arg of args) if (arg.kind !== 'closure') evaluation.budget.steps -= costOf(arg);
+  evaluation.budget.steps -= costOfNew(result);
   return result;
-}
-
-/** Long texts and arrays take longer than one step: a few microseconds for a thousand characters, or sixteen items. */
-function costOf(value: Value): number {
-  if (value.kind === 'list') return value.items.length >> 4;
-  return value.kind === 'scalar' && typeof value.value === 'string' ? value.value.length >> 10 : 0;
 }
 
 const areValues = (args: readonly Argument[]): args is readonly Value[] => args.every((arg) => arg.kind !== 'closure');

@@ -2,6 +2,8 @@ import type { ListValue, ObjectValue, Unknown, Value } from '../model/value.js';
 import { distribute, type Settled } from './distribute.js';
 import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
+import { costOfNew } from './size.js';
+import { setWithoutCase } from './spelling.js';
 import type { ListExpression, ObjectExpression, Property, Spread } from './tree.js';
 import { describe, joinedTrail, listOf, objectOf, unknown } from './values.js';
 
@@ -61,7 +63,9 @@ function composedObject(expression: ObjectExpression, scope: Scope): Value {
   );
   return distribute(heads, expression, scope.evaluation.budget, (settled) => {
     const pieces = settled.map((head, i) => pieceOf(expression.entries[i], head, values[i]));
-    return merged(pieces, expression);
+    const whole = merged(pieces, expression);
+    scope.evaluation.budget.steps -= costOfNew(whole);
+    return whole;
   });
 }
 
@@ -94,20 +98,4 @@ export function merged(pieces: readonly Value[], at: Value['at']): ObjectValue {
 function maybeReplaced(value: Value, by: Unknown): Unknown {
   const trail = joinedTrail(value.trail, by.trail);
   return unknown(`${by.because}, and may replace this`, value.at, { trail, sensitive: value.sensitive });
-}
-
-/** Sets a property; one whose name differs in nothing but case is the same one. */
-export function setWithoutCase(entries: Map<string, Value>, name: string, value: Value): void {
-  if (entries.has(name)) {
-    entries.set(name, value);
-    return;
-  }
-  const folded = name.toLowerCase();
-  for (const key of entries.keys()) {
-    if (key.length === name.length && key.toLowerCase() === folded) {
-      entries.set(key, value);
-      return;
-    }
-  }
-  entries.set(name, value);
 }

@@ -3,6 +3,7 @@ import type { Span } from '../model/source.js';
 import { areCompatible, joined } from '../model/value.js';
 import { areEqual } from './equality.js';
 import type { Budget } from './scope.js';
+import { costOf } from './size.js';
 import { trailOf, unknown } from './values.js';
 
 /** A value that is not one of several possibilities. */
@@ -31,8 +32,10 @@ export function distribute(
   if (combinations === undefined) return tooMany(at, budget, values);
   const cases: Case[] = [];
   for (const { when, values: settled } of combinations) {
-    budget.steps -= 1;
-    addCases(cases, when, compute(settled));
+    const result = compute(settled);
+    // It will be compared with the others.
+    budget.steps -= 1 + 2 * costOf(result);
+    addCases(cases, when, result);
     if (cases.length > most) return tooMany(at, budget, values);
   }
   return dependsOf(cases, at, trailOf(values), budget);

@@ -7,7 +7,8 @@ import { distribute } from './distribute.js';
 import { joinText } from './join-text.js';
 import { coalesce, conditional, logical } from './logic.js';
 import { operation } from './operators.js';
-import type { Scope } from './scope.js';
+import type { Budget, Scope } from './scope.js';
+import { sizeOf } from './size.js';
 import type { Expression, Index, Member, Operation, Reference, Template } from './tree.js';
 import { scalar, unknown } from './values.js';
 
@@ -25,7 +26,14 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   budget.depth += 1;
   const value = valueOf(expression, scope);
   budget.depth -= 1;
-  return value;
+  return value.kind === 'scalar' || value.kind === 'unknown' ? value : limited(value, expression, budget);
+}
+
+/** Whatever looks at all of a value takes as long as it is large. */
+function limited(value: Value, at: Expression, { maxSize }: Budget): Value {
+  if (sizeOf(value) <= maxSize) return value;
+  const { trail, sensitive } = value;
+  return unknown(`it has more than ${maxSize.toLocaleString('en')} parts`, at, { trail, sensitive });
 }
 
 function valueOf(expression: Expression, scope: Scope): Value {

@@ -4,14 +4,21 @@ import { armText } from './arm-text.js';
 import { distribute, type Settled } from './distribute.js';
 import { hoisted } from './hoist.js';
 import type { Budget } from './scope.js';
+import { costOf, costOfNew } from './size.js';
 import { symbolOf } from './symbol.js';
 import { describe, firstUnknown, isSensitive, scalar, trailOf, unknown } from './values.js';
 
 /** One string of several parts. With unknown parts it is an unknown string whose symbol shows the known ones. */
 export function joinText(parts: readonly (string | Value)[], at: Span, budget: Budget): Value {
   const values: Value[] = [];
-  for (const part of parts) if (typeof part !== 'string') values.push(hoisted(part, budget));
-  return distribute(values, at, budget, (settled) => joinSettled(parts, settled, at, budget));
+  for (const part of parts) {
+    if (typeof part === 'string') continue;
+    budget.steps -= costOf(part);
+    values.push(hoisted(part, budget));
+  }
+  const joined = distribute(values, at, budget, (settled) => joinSettled(parts, settled, at, budget));
+  budget.steps -= costOfNew(joined);
+  return joined;
 }
 
 function joinSettled(parts: readonly (string | Value)[], values: readonly Settled[], at: Span, budget: Budget): Value {

@@ -4,6 +4,7 @@ import { addCases, dependsOf, type Settled } from './distribute.js';
 import { typeOf } from './equality.js';
 import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
+import { costOf } from './size.js';
 import { operationSymbol, symbolOf } from './symbol.js';
 import { asCondition, possibilities } from './truth.js';
 import { asSensitive, describe, joinedTrail, scalar, trailOf, unknown, withTrail } from './values.js';
@@ -17,7 +18,9 @@ export function conditional({ condition, then, otherwise }: Conditional, scope: 
       return afterCondition(evaluate(value.value ? then : otherwise, scope), value);
     }
     if (value.kind !== 'unknown') return unknown(`the condition is ${describe(value)}, not true or false`, condition);
-    return eitherBranch(evaluate(then, scope), evaluate(otherwise, scope), value);
+    const [left, right] = [evaluate(then, scope), evaluate(otherwise, scope)];
+    scope.evaluation.budget.steps -= costOf(left) + costOf(right);
+    return eitherBranch(left, right, value);
   };
   return asked.kind === 'depends' ? forEachCase(asked, condition, scope, branch) : branch(asked);
 }

@@ -3,6 +3,7 @@ import { distribute, type Settled } from './distribute.js';
 import { areEqual } from './equality.js';
 import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
+import { costOf } from './size.js';
 import { operationSymbol, symbolOf } from './symbol.js';
 import type { Operation, Operator } from './tree.js';
 import { bothWays, possibilities, type Question } from './truth.js';
@@ -11,6 +12,7 @@ import { describe, firstUnknown, scalar, trailOf, unknown } from './values.js';
 /** Every operator but `&&`, `||` and `??`, which do not evaluate what cannot matter. */
 export function operation(expression: Operation, scope: Scope): Value {
   const operands = expression.operands.map((operand) => evaluate(operand, scope));
+  for (const operand of operands) scope.evaluation.budget.steps -= costOf(operand);
   return distribute(operands, expression, scope.evaluation.budget, (settled) => apply(expression, settled));
 }
 

@@ -54,6 +54,8 @@ export interface Budget {
   readonly maxCases: number;
   /** Length of one string, in UTF-16 code units. */
   readonly maxLength: number;
+  /** Size of one value with all that is in it, as `sizeOf` counts. */
+  readonly maxSize: number;
 }
 
 /** A lambda together with the scope it was written in; only ever an argument. */

@@ -17,6 +17,17 @@ describe('going over a limit is unknown, and says so', () => {
     ['1 + 1', { steps: 2 }, 'evaluating it takes more steps than the limit'],
     [`string(${towers})`, {}, 'it is nested too deep'],
     [`length(json('${tooDeep}'))`, {}, 'the text is not JSON, or is nested too deep'],
+    ["replace(padLeft('a', 5000, 'a'), 'a', padLeft('b', 5000))", {}, 'the text is longer than 1,000,000 characters'],
+    ["join(range(0, 3000), padLeft('b', 5000))", {}, 'the text is longer than 1,000,000 characters'],
+    [`format('${'{0,9999}'.repeat(200)}', 'a')`, {}, 'the text is longer than 1,000,000 characters'],
+    [
+      "split(padLeft('a', 100000), map(range(0, 500), x => 'b${x}'))",
+      {},
+      'splitting it takes more steps than the limit',
+    ],
+    ['string(reduce(range(0, 40), [1], (all, _) => [all, all]))', {}, 'it has more than 300,000 parts'],
+    ['[[1, 2], [3, 4]]', { maxSize: 6 }, 'it has more than 6 parts'],
+    ["[padLeft('a', 320)]", { maxSize: 10 }, 'it has more than 10 parts'],
     [
       `union(map(range(0, 3000), x => { x: x }), [])`,
       { steps: 20_000 },

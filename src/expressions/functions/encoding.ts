@@ -7,11 +7,11 @@ import { notJson, parseJson } from './parse-json.js';
 
 const toBase64 = (value: string): string => Buffer.from(value, 'utf8').toString('base64');
 
-const base64Text = /^\s*(?:[A-Za-z0-9+/]\s*)*={0,2}\s*$/;
+const base64Text = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** Undefined if the text is not base 64. */
+/** Undefined if the text is not base 64. White space does not count. */
 function fromBase64(value: string): string | undefined {
-  return base64Text.test(value) ? Buffer.from(value, 'base64').toString('utf8') : undefined;
+  return base64Text.test(value.replaceAll(/\s/g, '')) ? Buffer.from(value, 'base64').toString('utf8') : undefined;
 }
 
 const notBase64 = new Problem('the text is not base 64');

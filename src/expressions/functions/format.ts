@@ -6,6 +6,7 @@ import { text, whatever } from './parameter.js';
 import { joinText } from '../join-text.js';
 import { formatNumber } from './number-format.js';
 import { scalar } from '../values.js';
+import { tooLong } from './strings.js';
 
 /** One place of a composite format: `{0}`, `{1,-8}`, `{0:N2}`. */
 interface Place {
@@ -26,8 +27,12 @@ export const format: BuiltIn = structural(
   ([pattern], { at, evaluation }, values) => {
     const pieces = typeof pattern === 'string' ? piecesOf(pattern) : undefined;
     if (pieces === undefined) return new Problem('the format has a brace that does not match');
+    const { maxLength } = evaluation.budget;
     const parts: (string | Value)[] = [];
+    let wide = 0;
     for (const piece of pieces) {
+      wide += typeof piece === 'string' ? 0 : Math.abs(piece.width);
+      if (wide > maxLength) return new Problem(tooLong(maxLength));
       const part = typeof piece === 'string' ? piece : filled(piece, values[piece.index + 1]);
       if (part === undefined || part instanceof Problem) return part;
       parts.push(part);

@@ -1,8 +1,8 @@
 import type { ListValue, Unknown, Value } from '../../model/value.js';
 import { partOf } from '../access.js';
-import { setWithoutCase } from '../containers.js';
 import { distribute, type Settled } from '../distribute.js';
 import type { CallSite, Closure } from '../scope.js';
+import { setWithoutCase } from '../spelling.js';
 import { describe, listOf, objectOf, scalar, unknown } from '../values.js';
 
 /** `toObject`: the last of several items with one key counts. */

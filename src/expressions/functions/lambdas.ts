@@ -1,9 +1,9 @@
 import type { ListValue, ObjectValue, Value } from '../../model/value.js';
 import { partOf } from '../access.js';
 import { keptItems } from '../comprehension.js';
-import { setWithoutCase } from '../containers.js';
 import { distribute } from '../distribute.js';
 import type { Argument, BuiltIn, CallSite, Closure } from '../scope.js';
+import { setWithoutCase } from '../spelling.js';
 import { asCondition } from '../truth.js';
 import { listOf, objectOf, scalar } from '../values.js';
 import { wrongCount } from './define.js';

@@ -1,8 +1,9 @@
 import type { ListValue, ObjectValue, Unknown, Value } from '../../model/value.js';
 import { entryWithoutCase } from '../access.js';
-import { merged, setWithoutCase } from '../containers.js';
+import { merged } from '../containers.js';
 import { areEqual } from '../equality.js';
 import type { BuiltIn, CallSite } from '../scope.js';
+import { setWithoutCase } from '../spelling.js';
 import { hasKnownPart, symbolOf } from '../symbol.js';
 import { firstUnknown, listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
 import { Problem, structural } from './define.js';

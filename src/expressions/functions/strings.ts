@@ -38,10 +38,7 @@ export const strings: Readonly<Record<string, BuiltIn>> = {
   endsWith: pure({ gives: 'bool' }, [text, text], ([value, end]) => lower(value).endsWith(lower(end))),
   replace: pure({ gives: 'string' }, [text, text, text], ([value, old, by], { evaluation }) => {
     if (old === '') return new Problem('`replace` cannot look for an empty string');
-    return limited(
-      value.replaceAll(old, () => by),
-      evaluation.budget.maxLength,
-    );
+    return joined(value.split(old), by, evaluation.budget.maxLength);
   }),
   substring: pure({ gives: 'string' }, [text, int, optional(int)], ([value, start, length]) => {
     const end = length === undefined ? value.length : start + length;
@@ -63,7 +60,7 @@ export const strings: Readonly<Record<string, BuiltIn>> = {
     split(value, delimiters, evaluation.budget.maxItems),
   ),
   join: pure({ gives: 'string' }, [items, text], ([parts, delimiter], { evaluation }) =>
-    limited(parts.map(printed).join(delimiter), evaluation.budget.maxLength),
+    joined(parts.map(printed), delimiter, evaluation.budget.maxLength),
   ),
   like: pure({ gives: 'bool' }, [text, text], ([value, pattern]) => isLike(lower(value), lower(pattern))),
   string: pure({ gives: 'string' }, [known], ([value], { evaluation }) =>
@@ -77,6 +74,12 @@ export const tooLong = (most: number): string => `the text is longer than ${most
 export const limited = (value: string, most: number): string | Problem =>
   value.length > most ? new Problem(tooLong(most)) : value;
 
+/** Texts with another between them; measured first, because a string can become too long for the machine. */
+function joined(parts: readonly string[], between: string, most: number): string | Problem {
+  const length = parts.reduce((sum, part) => sum + part.length, between.length * Math.max(0, parts.length - 1));
+  return length > most ? new Problem(tooLong(most)) : parts.join(between);
+}
+
 function printed(item: Json): string {
   if (typeof item === 'boolean') return item ? 'True' : 'False';
   if (typeof item === 'string') return item;
@@ -88,9 +91,13 @@ function split(value: string, delimiters: string | readonly string[], most: numb
   const given = (typeof delimiters === 'string' ? [delimiters] : delimiters).filter((one) => one !== '');
   let parts = [value];
   if (given.length === 1) parts = value.split(given[0] ?? '');
+  if (given.length * value.length > mostTries) return new Problem('splitting it takes more steps than the limit');
   if (given.length > 1) parts = splitAtAny(value, given);
   return parts.length > most ? new Problem(`it splits into more than ${most.toLocaleString('en')} parts`) : parts;
 }
+
+/** How often a delimiter is tried at a place of a text: some tenths of a second. */
+const mostTries = 20_000_000;
 
 function splitAtAny(value: string, delimiters: readonly string[]): string[] {
   const parts: string[] = [];
