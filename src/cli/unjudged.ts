@@ -10,6 +10,9 @@ export const unjudged = (mistakes: readonly Diagnostic[], exit: ExitSettings, ve
   coverage: {
     files: { seen: 0, parsed: 0, irrelevant: 0, partial: 0, failed: 0 },
     modules: { resolved: 0, missing: 0 },
+    undeployed: 0,
+    assumed: 0,
+    unexpanded: 0,
     deployments: 0,
     resources: {},
     verdicts: { pass: 0, fail: 0, unknown: 0, inapplicable: 0 },

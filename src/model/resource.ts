@@ -40,6 +40,8 @@ export interface Resource {
   readonly existing: boolean;
   /** What is assumed by its being deployed at all: the `if`. */
   readonly when: readonly Assumption[];
+  /** By its defaults the deployment leaves it out: it is here to be judged, and protects nothing that is deployed. */
+  readonly assumed?: true;
   /** The body as written, `properties` inside; an object unless it could not be evaluated. */
   readonly body: Value;
   /** Where it is declared: the symbolic name. */

@@ -1,7 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import type { Deployment, ModuleCall, Output, Parameter, Resource } from './resource.js';
 import type { Source, Span } from './source.js';
-import type { Unknown } from './value.js';
 
 /** What a scanner makes of its files. Nothing here is thrown: what could not be read is a diagnostic and is counted. */
 export interface Scan {
@@ -10,8 +9,6 @@ export interface Scan {
   readonly parameters: readonly Parameter[];
   readonly outputs: readonly Output[];
   readonly moduleCalls: readonly ModuleCall[];
-  /** Loops that could not be expanded: resources that may exist, but nobody can say how many. */
-  readonly unexpanded: readonly Unexpanded[];
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: Coverage;
   /** Every source that was parsed, for suppressions and code frames. */
@@ -26,13 +23,6 @@ export interface Scan {
 export interface DeclarationExtent extends Span {
   /** The declared name: a finding about the thing itself points here. */
   readonly at: Span;
-}
-
-export interface Unexpanded {
-  readonly type: string;
-  readonly address: string;
-  readonly why: Unknown;
-  readonly deployment: Deployment;
 }
 
 /** A comment with its marks, and the code line that it speaks of: its own if code precedes it, else the next with code. */
@@ -61,4 +51,10 @@ export interface Coverage {
     /** Calls of modules that are not in the tree: their resources are unknown. */
     readonly missing: number;
   };
+  /** Declarations of what the rules judge that no deployment deploys under the values known. */
+  readonly undeployed: number;
+  /** Of those, judged all the same: under the assumption that a parameter has another value than its default. */
+  readonly assumed: number;
+  /** Declarations of what the rules judge whose loop could not be expanded: one instance stands for all. */
+  readonly unexpanded: number;
 }

@@ -164,6 +164,8 @@ describe('the order', () => {
       'result',
       'files',
       'modules',
+      'left',
+      'loops',
       'judged',
       'verdicts',
       'Exit',
@@ -272,6 +274,9 @@ describe('the summary', () => {
   const coverage = {
     files: { seen: 2, parsed: 2, irrelevant: 0, partial: 0, failed: 0 },
     modules: { resolved: 0, missing: 0 },
+    undeployed: 0,
+    assumed: 0,
+    unexpanded: 0,
     deployments: 1,
     resources: { vault: 1, keyStore: 1, accessPolicy: 2, ipRule: 1, managedHsm: 0 },
     verdicts: { pass: 4, fail: 0, unknown: 0, inapplicable: 0 },

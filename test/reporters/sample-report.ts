@@ -197,6 +197,9 @@ export const report = (change: Partial<Report> = {}): Report => ({
   coverage: {
     files: { seen: 9, parsed: 5, irrelevant: 3, partial: 1, failed: 1 },
     modules: { resolved: 3, missing: 1 },
+    undeployed: 3,
+    assumed: 2,
+    unexpanded: 1,
     deployments: 3,
     resources: { vault: 3, key: 0, secret: 1 },
     verdicts: { pass: 21, fail: 6, unknown: 1, inapplicable: 4 },

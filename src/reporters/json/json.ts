@@ -81,6 +81,9 @@ const diagnosticJson = ({ at, path, ...diagnostic }: Diagnostic): object => ({
 const coverageJson = ({ coverage }: Report): object => ({
   files: coverage.files,
   modules: coverage.modules,
+  undeployed: coverage.undeployed,
+  assumed: coverage.assumed,
+  unexpanded: coverage.unexpanded,
   deployments: coverage.deployments,
   resources: coverage.resources,
   verdicts: coverage.verdicts,

@@ -24,6 +24,8 @@ export function coverageLines({ coverage, rules }: Report): readonly CoverageLin
   return [
     { name: 'files', ...filesText(files) },
     ...(modules.resolved + modules.missing === 0 ? [] : [{ name: 'modules', ...modulesText(modules) }]),
+    ...(coverage.undeployed === 0 ? [] : [{ name: 'left out', text: undeployedText(coverage), gap: false }]),
+    ...(coverage.unexpanded === 0 ? [] : [{ name: 'loops', text: loopsText(coverage), gap: false }]),
     {
       name: 'judged',
       text: `${kinds.length === 0 ? 'nothing of what the rules judge' : listed(kinds)}, in ${count(coverage.deployments, 'deployment')}`,
@@ -63,3 +65,13 @@ function modulesText({ resolved, missing }: Report['coverage']['modules']): Omit
     gap: true,
   };
 }
+
+function undeployedText({ undeployed, assumed }: Report['coverage']): string {
+  const all = `${count(undeployed, 'declaration')} that nothing deploys with the values known`;
+  if (assumed === 0) return all;
+  const some = assumed === undeployed ? '' : `${number(assumed)} of them `;
+  return `${all}, ${some}judged as if other values were given`;
+}
+
+const loopsText = ({ unexpanded }: Report['coverage']): string =>
+  `${count(unexpanded, 'loop')} could not be expanded: one instance stands for all`;

@@ -19,7 +19,7 @@ export function deploymentOf(plan: Plan, world: World, environments: Environment
   const plain: Deployment = { name, template: program.path, ...(file !== undefined && { parameters: file }) };
   const environment =
     fixed === undefined
-      ? environmentOf(rootOf(plan, new Run(world, plain, 0)), file, environments)
+      ? environmentOf(rootOf(plan, new Run(world, plan, plain, 0)), file, environments)
       : allowed(String(fixed.value.value).toLowerCase(), fixed.param.name.text, environments);
   return environment === undefined ? plain : { ...plain, environment };
 }
@@ -30,7 +30,8 @@ const allowed = (name: string, param: string, environments: Environments): Envir
   from: `from the allowed values of parameter \`${param}\``,
 });
 
-function nameOf({ program, parameters, fixed }: Plan): string {
+function nameOf({ program, parameters, fixed, uncalled }: Plan): string {
+  if (uncalled === true) return `${program.path} (not deployed by its callers)`;
   if (fixed !== undefined) return `${program.path} (${fixed.param.name.text}=${String(fixed.value.value)})`;
   if (parameters === undefined) return program.path;
   return `${program.path} (${posix.relative(posix.dirname(program.path), parameters.programs[0].path)})`;

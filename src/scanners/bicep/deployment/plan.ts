@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/source.js';
 import type { LiteralType } from '../program/declared-type.js';
 import { isParameterFile } from '../files/file-set.js';
+import type { Assuming } from './assuming.js';
 import { tellsEnvironment } from './environment.js';
 import { isEnvironmentName } from './environment-name.js';
 import { checkAssignments } from '../parameters/parameter-check.js';
@@ -19,10 +20,15 @@ export interface Plan {
   readonly parameters?: Chain;
   /** A parameter that names the environment, and the one of its allowed values that this deployment is for. */
   readonly fixed?: { readonly param: Param; readonly value: LiteralType };
+  /** Others call it, but none of the deployments evaluated gets as far: it is deployed by itself to be judged at all. */
+  readonly uncalled?: true;
+  readonly assuming?: Assuming;
 }
 
 export interface Plans {
   readonly plans: readonly Plan[];
+  /** Every template there is, whether it has a plan or not. */
+  readonly templates: readonly Program[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -39,7 +45,7 @@ export function plansOf(paths: readonly string[], world: World): Plans {
   const templates = loaded.filter((each) => !isParameterFile(each.path));
   const roots = rootsOf(templates, new Set(withFiles.map((each) => each.program)));
   const plans = [...withFiles, ...roots.flatMap((each) => plansWithoutFile(each, world))];
-  return { plans: plans.sort(byPath), diagnostics };
+  return { plans: plans.sort(byPath), templates, diagnostics };
 }
 
 function byPath(a: Plan, b: Plan): number {

@@ -16,6 +16,7 @@ export function resourceOf(instance: ResourceInstance, template: Template): Reso
     apiVersion: type.apiVersion,
     existing: declaration.existing,
     when: instance.presence().when,
+    ...(template.context.run.plan.assuming !== undefined && { assumed: true as const }),
     at: declaration.name,
     address,
     deployment: template.context.run.deployment,

@@ -1,7 +1,9 @@
 import type { Budget, DeploymentTarget, Evaluation } from '../../../expressions/scope.js';
 import { newBudget } from '../../../expressions/budget.js';
 import type { Deployment } from '../../../model/resource.js';
+import type { Param } from '../parser/syntax.js';
 import type { World } from '../program/world.js';
+import type { Plan } from './plan.js';
 
 /** Modules inside of modules; Azure itself does not get near it. */
 export const maxModuleDepth = 20;
@@ -9,19 +11,26 @@ export const maxModuleDepth = 20;
 /** The evaluation of one deployment: its budget, and how much of it has been unfolded. */
 export class Run {
   readonly world: World;
+  readonly plan: Plan;
   readonly deployment: Deployment;
   readonly #budget: Budget = newBudget();
   /** Resources and module calls that may still be unfolded. */
   #left: number;
 
-  constructor(world: World, deployment: Deployment, left: number) {
+  constructor(world: World, plan: Plan, deployment: Deployment, left: number) {
     this.world = world;
+    this.plan = plan;
     this.deployment = deployment;
     this.#left = left;
   }
 
   evaluation(target: DeploymentTarget): Evaluation {
     return this.world.evaluation(target, this.#budget);
+  }
+
+  /** Whether the default of a parameter is taken for its value where no value is given. */
+  trusts(param: Param): boolean {
+    return this.plan.assuming?.open.has(param) !== true;
   }
 
   /** Takes one from what may still be unfolded; false when nothing is left. */

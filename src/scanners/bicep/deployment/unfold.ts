@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { ModuleCall, Output, Parameter, Resource } from '../../../model/resource.js';
-import type { Unexpanded } from '../../../model/scan.js';
-import type { Unknown } from '../../../model/value.js';
-import { calledPath } from './roots.js';
+import { calledPath } from '../program/called-path.js';
 import type { DeclaredModule } from '../template/declared-module.js';
 import type { DeclaredResource } from '../resource/declared-resource.js';
 import type { ModuleInstance } from '../template/module-instance.js';
+import type { Assuming, Deployable } from './assuming.js';
+import type { Ledger } from './ledger.js';
 import { moduleCallOf, resourceOf, TemplateOutput, TemplateParameter } from './reported.js';
 import type { ModuleDeclaration } from '../parser/syntax.js';
 import type { Template } from '../template/template.js';
@@ -16,61 +16,82 @@ export interface Unfolded {
   readonly parameters: Parameter[];
   readonly outputs: Output[];
   readonly moduleCalls: ModuleCall[];
-  readonly unexpanded: Unexpanded[];
   readonly diagnostics: Diagnostic[];
 }
 
 /** Adds all that one template deploys, and what the modules deploy that it calls. */
 export class Unfolder {
   readonly #into: Unfolded;
+  readonly #ledger: Ledger;
   /** Whether a local module could have anything that is judged. */
   readonly #matters: (path: string) => boolean;
   readonly #skipped = new Map<ModuleDeclaration, boolean>();
 
-  constructor(into: Unfolded, matters: (path: string) => boolean) {
+  constructor(into: Unfolded, ledger: Ledger, matters: (path: string) => boolean) {
     this.#into = into;
+    this.#ledger = ledger;
     this.#matters = matters;
   }
 
-  template(template: Template): void {
+  /** With `part`, only that of it, and all that is inside of that. */
+  template(template: Template, part: Assuming | undefined): void {
     const { program } = template;
+    if (part === undefined) this.#ledger.instantiated(program);
     if (template.context.run.exhausted) return;
-    for (const each of program.params) this.#into.parameters.push(new TemplateParameter(each, template));
-    for (const each of program.outputs.values()) this.#into.outputs.push(new TemplateOutput(each, template));
-    for (const each of program.resources) this.#resource(template.resource(each));
-    for (const each of program.modules) this.#module(template.module(each));
+    if (part === undefined) {
+      for (const each of program.params) this.#into.parameters.push(new TemplateParameter(each, template));
+      for (const each of program.outputs.values()) this.#into.outputs.push(new TemplateOutput(each, template));
+    }
+    for (const each of program.resources) this.#resource(template.resource(each), part);
+    for (const each of program.modules) this.#module(template.module(each), part);
   }
 
-  #resource(declared: DeclaredResource): void {
+  #resource(declared: DeclaredResource, part: Assuming | undefined): void {
+    const { template, declaration, parent } = declared;
+    const { run } = template.context;
+    if (run.exhausted) return;
+    const inside = within(part, declaration);
+    if (inside !== undefined && declaration.nested.length === 0) return;
+    let deployed = false;
+    for (const each of declared.instances()) {
+      if (!each.presence().deployed) continue;
+      deployed = true;
+      if (!run.take()) return;
+      if (inside === undefined) this.#into.resources.push(resourceOf(each, template));
+      for (const nested of each.nested.values()) this.#resource(nested, inside);
+    }
+    if (inside !== undefined) return;
+    if (deployed) this.#ledger.deployed(declaration, run);
+    else this.#ledger.leftOut(declaration, template, parent?.type.name);
+    if (declared.expansion().open !== undefined) this.#ledger.loopLeftOpen(declaration, run, parent?.type.name);
+  }
+
+  #module(declared: DeclaredModule, part: Assuming | undefined): void {
     const { template, declaration } = declared;
     const { run } = template.context;
     if (run.exhausted) return;
+    const inside = within(part, declaration);
+    if (inside !== undefined && !inside.way.has(calledPath(declaration) ?? '')) return;
+    const skipped = this.#isSkipped(declaration);
+    let deployed = false;
     for (const each of declared.instances()) {
       if (!each.presence().deployed) continue;
+      deployed = true;
       if (!run.take()) return;
-      this.#into.resources.push(resourceOf(each, template));
-      for (const nested of each.nested.values()) this.#resource(nested);
+      this.#call(each, template, inside, skipped);
     }
-    const [first] = declared.instances();
-    const { open } = declared.expansion();
-    if (first !== undefined && !declaration.existing) this.#open(open, first.type.name, first.address, template);
+    if (inside !== undefined) return;
+    if (deployed) this.#ledger.deployed(declaration, run);
+    else this.#ledger.leftOut(declaration, template);
+    if (declared.expansion().open !== undefined) this.#ledger.loopLeftOpen(declaration, run);
   }
 
-  #module(declared: DeclaredModule): void {
-    const { template, declaration } = declared;
-    if (template.context.run.exhausted) return;
-    const skipped = this.#isSkipped(declaration);
-    for (const each of declared.instances()) {
-      if (!each.presence().deployed) continue;
-      if (!template.context.run.take()) return;
-      const callee = skipped ? undefined : each.callee();
-      const called = callee !== undefined && 'template' in callee ? callee.template : undefined;
-      this.#into.moduleCalls.push(moduleCallOf(each, template, skipped ? null : called));
-      if (called !== undefined) this.template(called);
-      else if (callee !== undefined && 'limit' in callee) this.#into.diagnostics.push(tooDeep(each, callee.because));
-    }
-    const [first] = declared.instances();
-    if (first !== undefined && !skipped) this.#open(declared.expansion().open, 'module', first.address, template);
+  #call(call: ModuleInstance, caller: Template, part: Assuming | undefined, skipped: boolean): void {
+    const callee = skipped ? undefined : call.callee();
+    const called = callee !== undefined && 'template' in callee ? callee.template : undefined;
+    if (part === undefined) this.#into.moduleCalls.push(moduleCallOf(call, caller, skipped ? null : called));
+    if (called !== undefined) this.template(called, part);
+    else if (callee !== undefined && 'limit' in callee) this.#into.diagnostics.push(tooDeep(call, callee.because));
   }
 
   #isSkipped(declaration: ModuleDeclaration): boolean {
@@ -81,13 +102,11 @@ export class Unfolder {
     this.#skipped.set(declaration, skipped);
     return skipped;
   }
-
-  #open(why: Unknown | undefined, type: string, address: string, template: Template): void {
-    if (why === undefined) return;
-    const all = address.replace(/\[[^[\]]*\]$/, '[*]');
-    this.#into.unexpanded.push({ type, address: all, why, deployment: template.context.run.deployment });
-  }
 }
+
+/** What is left to look for inside of a declaration: nothing in particular once it is itself among what is wanted. */
+const within = (part: Assuming | undefined, declaration: Deployable): Assuming | undefined =>
+  part?.declarations.has(declaration) === true ? undefined : part;
 
 const tooDeep = ({ declaration }: ModuleInstance, because: string): Diagnostic => ({
   id: 'limit/module-depth',

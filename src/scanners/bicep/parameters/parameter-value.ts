@@ -1,5 +1,6 @@
 import { addCases, dependsOf } from '../../../expressions/distribute.js';
 import { evaluate } from '../../../expressions/evaluate.js';
+import { costOfNew } from '../../../expressions/size.js';
 import { asSensitive, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Case, Step, Value } from '../../../model/value.js';
 import type { DeclaredType } from '../program/declared-type.js';
@@ -24,6 +25,8 @@ export function parameterValue(param: Param, template: Template): Value {
     argument === undefined
       ? withoutArgument(param, template, type)
       : withArgument(relocated(argument, param.name, { kind: given.kind, name }), param, template, type);
+  // Whoever looks for secrets looks at all of it.
+  template.scope.evaluation.budget.steps -= costOfNew(value);
   return type.secure ? asSensitive(value) : value;
 }
 
@@ -42,6 +45,7 @@ const isNull = (value: Value): boolean => value.kind === 'scalar' && value.value
 
 function withoutArgument(param: Param, template: Template, type: DeclaredType): Value {
   const name = param.name.text;
+  if (!template.context.run.trusts(param)) return undecided(param, template, type);
   if (param.default !== undefined) {
     return relocated(evaluate(param.default, template.scope), param.name, { kind: 'default', name });
   }
@@ -52,7 +56,7 @@ function withoutArgument(param: Param, template: Template, type: DeclaredType): 
 function undecided(param: Param, template: Template, type: DeclaredType): Value {
   const { address } = template.context;
   const { maxCases } = template.scope.evaluation.budget;
-  const subject = `parameter ${address === '' ? '' : `${address}/`}${param.name.text}`;
+  const subject = `⟨parameter ${address === '' ? '' : `${address}/`}${param.name.text}⟩`;
   const at = param.name;
   const options =
     type.literals ?? (type.type === 'bool' ? [true, false].map((value) => ({ value, ...spanOf(at) })) : []);
@@ -61,7 +65,7 @@ function undecided(param: Param, template: Template, type: DeclaredType): Value 
     return unknown(because, at, { type: type.type, symbol: subject });
   }
   const cases = options.map((option): Case => {
-    return { when: [{ subject: `⟨${subject}⟩`, is: option.value, at }], is: scalar(option.value, spanOf(option)) };
+    return { when: [{ subject, is: option.value, at }], is: scalar(option.value, spanOf(option)) };
   });
   return cases.length === 1 && cases[0] ? cases[0].is : { kind: 'depends', cases, at, trail: [] };
 }

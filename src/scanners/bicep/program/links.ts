@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../model/diagnostic.js';
 import { type Source, textOf } from '../../../model/source.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
-import { calledPath } from '../deployment/roots.js';
+import { calledPath } from './called-path.js';
 import type { Import, ModuleDeclaration } from '../parser/syntax.js';
 
 /** How many modules were found, and what could not be. */

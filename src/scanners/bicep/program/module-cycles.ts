@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Program } from './program.js';
-import { calledPath } from '../deployment/roots.js';
+import { calledPath } from './called-path.js';
 
 /** Calls that lead back to a template that is already being evaluated, one for every circle. */
 export function moduleCycles(programs: readonly Program[]): readonly Diagnostic[] {

@@ -70,7 +70,7 @@ export class ProgramScope implements Scope {
   }
 
   #imported(found: Found, name: string, at: Span): Value | undefined {
-    if (found.kind === 'missing') return unknown(found.because, at, { symbol: name });
+    if (found.kind === 'missing') return unknown(found.because, at, { symbol: `⟨${name} of ${this.program.path}⟩` });
     return found.named.kind === 'var' ? this.#library(found.program).#variable(found.named, at) : undefined;
   }
 

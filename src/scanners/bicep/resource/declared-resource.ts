@@ -74,7 +74,7 @@ export function collectionValue(
     return lost(site, symbolOf(index));
   };
   const lost = (site: Span, index?: string): Value => {
-    const symbol = index === undefined ? undefined : `${name}[${index}]`;
+    const symbol = index === undefined ? undefined : `⟨${name}[${index}]⟩`;
     return unknown(open?.because ?? `the items of ${name} depend on parameters`, site, { symbol });
   };
   const member = (property: string, site: Span): Value => unknown(`\`${property}\` is asked of a list`, site);

@@ -12,8 +12,8 @@ export interface IdParts {
   readonly type: string;
   /** The name, with one segment for every segment of the type after the namespace. */
   readonly name: Value;
-  /** Stands for a name that has no canonical text: `name of keyVault`. */
-  readonly fallback: string;
+  /** Address of the resource: names what has no canonical text. */
+  readonly address: string;
 }
 
 /**
@@ -21,27 +21,53 @@ export interface IdParts {
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-resource#resourceid
  */
 export function resourceId(parts: IdParts, at: Span, evaluation: Evaluation): Value {
-  const group = /^Microsoft\.Resources\/resourceGroups$/i.test(parts.type);
+  const { type, address } = parts;
+  const group = /^Microsoft\.Resources\/resourceGroups$/i.test(type);
   return joinedId([parts.scope, parts.name], at, evaluation, (scope, name) => {
-    const text = name ?? `⟨${parts.fallback}⟩`;
-    return group
-      ? `${scope ?? ''}/resourceGroups/${text}`
-      : `${scope ?? ''}/providers/${interleaved(parts.type, text)}`;
+    const before = scope ?? unknownScope(address);
+    const text = name ?? `⟨name of ${address}⟩`;
+    return group ? `${before}/resourceGroups/${text}` : `${before}/providers/${interleaved(type, text)}`;
   });
 }
 
 /** The id of a child: its parent's, the last segment of its type, its own name. */
 export function childId(parent: Value, parts: Omit<IdParts, 'scope'>, at: Span, evaluation: Evaluation): Value {
-  const last = parts.type.slice(parts.type.lastIndexOf('/') + 1);
+  const { type, address } = parts;
+  const cut = type.lastIndexOf('/');
   return joinedId([parent, parts.name], at, evaluation, (id, name) => {
-    return `${id ?? `⟨parent of ${parts.fallback}⟩`}/${last}/${name ?? `⟨${parts.fallback}⟩`}`;
+    const above =
+      id ?? `${unknownScope(address)}/providers/${interleaved(type.slice(0, cut), `⟨parent of ${address}⟩`)}`;
+    return `${above}/${type.slice(cut + 1)}/${name ?? `⟨name of ${address}⟩`}`;
   });
 }
+
+/** Stands for the scope of a resource when even its level is unknown. */
+export const unknownScope = (address: string): string => `/⟨scope of ${address}⟩`;
 
 /** The text of an id, with what only a deployment can tell between ⟨ and ⟩, and possibilities separated by `|`. */
 export function idText(value: Value): string {
   if (value.kind !== 'depends') return symbolOf(value) ?? '⟨unknown⟩';
-  return `⟨${[...new Set(value.cases.map((each) => idText(each.is)))].join('|')}⟩`;
+  return anyOf([...new Set(value.cases.map((each) => idText(each.is)))]);
+}
+
+/** One id for several: `/…/vaults/⟨kv-dev|kv-prod⟩`, so that it can still be told what it is the id of. */
+function anyOf(ids: readonly string[]): string {
+  const all = ids.map(segments);
+  if (areAlike(all)) return bySegment(all);
+  const starts = all.map((each) => each.lastIndexOf('providers'));
+  const rests = all.map((each, i) => each.slice(starts[i]));
+  if (starts.includes(-1) || !areAlike(rests)) return `/${oneOf(ids.map((id) => id.slice(1)))}`;
+  return `/${oneOf(all.map((each, i) => each.slice(1, starts[i]).join('/')))}/${bySegment(rests)}`;
+}
+
+const areAlike = (all: readonly (readonly string[])[]): boolean => new Set(all.map(({ length }) => length)).size === 1;
+
+const bySegment = ([first = [], ...others]: readonly (readonly string[])[]): string =>
+  first.map((own, i) => oneOf([own, ...others.map((each) => each[i] ?? '')])).join('/');
+
+function oneOf(texts: readonly string[]): string {
+  const different = [...new Set(texts)];
+  return different.length === 1 ? (different[0] ?? '') : `⟨${different.join('|')}⟩`;
 }
 
 function joinedId(
@@ -50,13 +76,16 @@ function joinedId(
   evaluation: Evaluation,
   join: (first: string | undefined, second: string | undefined) => string,
 ): Value {
-  return distribute(values, at, evaluation.budget, ([first, second]) => {
-    const trail = trailOf(values);
+  const trail = trailOf(values);
+  const id = distribute(values, at, evaluation.budget, ([first, second]) => {
     const symbol = join(first && textOf(first), second && textOf(second));
     return symbol.includes('⟨')
       ? unknown(reason(values), at, { type: 'string', symbol, trail })
       : scalar(symbol, at, trail);
   });
+  // With too many possibilities there is no telling one from the other.
+  if (id.kind !== 'unknown' || id.symbol !== undefined) return id;
+  return unknown(id.because, at, { type: 'string', symbol: join(undefined, undefined), trail });
 }
 
 const textOf = (value: Settled): string | undefined => symbolOf(value);
@@ -69,8 +98,8 @@ function reason(values: readonly Value[]): string {
 /** `Microsoft.KeyVault/vaults/secrets` and `kv/password` are `Microsoft.KeyVault/vaults/kv/secrets/password`. */
 function interleaved(type: string, name: string): string {
   const [namespace = '', ...types] = type.split('/');
-  const names = segments(name);
-  if (names.length !== types.length) return `${type}/${name}`;
+  const written = segments(name);
+  const names = written.length === types.length ? written : types.map((_, i) => `⟨part ${i + 1} of ${name}⟩`);
   return [namespace, ...types.flatMap((each, index) => [each, names[index] ?? ''])].join('/');
 }
 

@@ -85,7 +85,7 @@ export class ResourceInstance {
 
   #id(): Value {
     const { body, name: at } = this.declaration;
-    const parts = { type: this.type.name, name: this.writtenName(), fallback: `name of ${this.address}` };
+    const parts = { type: this.type.name, name: this.writtenName(), address: this.address };
     const { parent } = this.#declared;
     if (parent !== undefined) return childId(parent.id(), parts, at, this.evaluation);
     const written = expressionOf(body, 'parent');

@@ -1,11 +1,12 @@
+import { distribute } from '../../../expressions/distribute.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { DeploymentTarget, Scope } from '../../../expressions/scope.js';
-import { symbolOf } from '../../../expressions/symbol.js';
-import type { Call, Expression } from '../../../expressions/tree.js';
+import type { Call, Conditional, Expression } from '../../../expressions/tree.js';
+import { asCondition } from '../../../expressions/truth.js';
 import { scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Handle, Value } from '../../../model/value.js';
-import { idText, segments } from '../resource/resource-id.js';
+import { idText, segments, unknownScope } from '../resource/resource-id.js';
 
 /** Where something is deployed: a scope of Azure, and its id. */
 export interface DeploymentScope {
@@ -24,34 +25,46 @@ const placed = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentSco
   },
 });
 
-/** What a `scope:` says: a call such as `resourceGroup('x')`, or a declared resource group or other resource. */
-export function scopeOf(written: Expression, scope: Scope, fallback: string): DeploymentScope {
-  if (written.kind === 'conditional') {
-    const condition = evaluate(written.condition, scope);
-    const chosen = condition.kind === 'scalar' ? condition.value : undefined;
-    if (typeof chosen !== 'boolean') return unclear(scope, written, fallback);
-    return scopeOf(chosen ? written.then : written.otherwise, scope, fallback);
-  }
+/**
+ * What a `scope:` says: a call such as `resourceGroup('x')`, or a declared resource group or other resource. `address` is
+ * that of what is deployed into it.
+ */
+export function scopeOf(written: Expression, scope: Scope, address: string): DeploymentScope {
+  if (written.kind === 'conditional') return chosen(written, scope, address);
   const target = written.kind === 'call' ? calledScope(written, scope) : undefined;
   if (target !== undefined) return placed(target, scope, written);
   const value = evaluate(written, scope);
   if (value.kind === 'handle') return scopeOfResource(value, scope, written);
-  return unclear(scope, written, symbolOf(value) ?? fallback);
+  return unclear(scope, written, address);
 }
 
-function unclear(scope: Scope, at: Span, fallback: string): DeploymentScope {
-  const part = (name: string): Value =>
-    unknown('the scope it is deployed into is only known at deployment', at, {
-      type: 'string',
-      symbol: `${name} of ${fallback}`,
-    });
+function chosen({ condition, then, otherwise, ...at }: Conditional, scope: Scope, address: string): DeploymentScope {
+  const value = asCondition(evaluate(condition, scope), condition);
+  const either = (is: unknown): DeploymentScope => scopeOf(is === true ? then : otherwise, scope, address);
+  if (value.kind === 'scalar' && typeof value.value === 'boolean') return either(value.value);
+  const { target, id } = unclear(scope, at, address);
+  if (value.kind !== 'depends') return { target, id };
+  return {
+    target,
+    get id() {
+      return distribute([value], at, scope.evaluation.budget, ([one]) =>
+        one?.kind === 'scalar' ? either(one.value).id : id,
+      );
+    },
+  };
+}
+
+/** A scope of which only a deployment can tell what it is. What it is for a module, the module itself says. */
+function unclear(scope: Scope, at: Span, address: string): DeploymentScope {
+  const unclearPart = (symbol: string): Value =>
+    unknown('the scope it is deployed into is only known at deployment', at, { type: 'string', symbol });
   const target: DeploymentTarget = {
     ...scope.evaluation.target,
     scope: 'resourceGroup',
-    subscriptionId: part('subscription'),
-    resourceGroupName: part('resource group'),
+    subscriptionId: unclearPart(`⟨subscription of ${address}⟩`),
+    resourceGroupName: unclearPart(`⟨resource group of ${address}⟩`),
   };
-  return placed(target, scope, at);
+  return { target, id: unclearPart(unknownScope(address)) };
 }
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-scope */

@@ -68,7 +68,7 @@ export class ModuleInstance {
     const callee = this.callee();
     if ('template' in callee) return callee.template.output(name, at);
     const because = `it is an output of module \`${this.declaration.name.text}\`, and ${callee.because}`;
-    return unknown(because, at, { symbol: `${this.address}.outputs.${name}` });
+    return unknown(because, at, { symbol: `⟨${this.address}.outputs.${name}⟩` });
   }
 
   /** Nothing inside of a call can be what its condition rules out. */
@@ -101,7 +101,7 @@ export class ModuleInstance {
       propertyOf(body, 'name', this.#scope) ??
       unknown('the deployment is named by Bicep', this.declaration.name, {
         type: 'string',
-        symbol: `deployment name of ${this.address}`,
+        symbol: `⟨deployment name of ${this.address}⟩`,
       });
     return { ...target, deploymentName: name };
   }

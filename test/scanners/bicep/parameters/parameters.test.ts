@@ -27,7 +27,7 @@ const scanOf = (declaration: string, expression = 'p'): ReturnType<typeof scanFi
 
 describe('a parameter without a value', () => {
   it.each([
-    ['is unknown', 'param p string', '<parameter p>'],
+    ['is unknown', 'param p string', '<⟨parameter p⟩>'],
     ['is its default', "param p string = 'x'", 'x'],
     ['is a default made of others', "param q string = 'q'\nparam p string = '${q}2'", 'q2'],
     ['is null if it may be', 'param p string?', null],
@@ -55,10 +55,10 @@ describe('a parameter without a value', () => {
       { '⟨parameter p⟩=small': 'small', '⟨parameter p⟩=large': 'large' },
     ],
     ['is the only literal of its type', "param p 'a'", 'a'],
-    ['is unknown as an array of allowed values', "@allowed(['a', 'b'])\nparam p array", '<parameter p>'],
-    ['is unknown if too much is allowed', `@allowed(range(0, 3))\nparam p int`, '<parameter p>'],
-    ['is unknown if its type is unknown', 'param p nowhere', '<parameter p>'],
-    ['is unknown if its type names itself', 'type t = t\nparam p t', '<parameter p>'],
+    ['is unknown as an array of allowed values', "@allowed(['a', 'b'])\nparam p array", '<⟨parameter p⟩>'],
+    ['is unknown if too much is allowed', `@allowed(range(0, 3))\nparam p int`, '<⟨parameter p⟩>'],
+    ['is unknown if its type is unknown', 'param p nowhere', '<⟨parameter p⟩>'],
+    ['is unknown if its type names itself', 'type t = t\nparam p t', '<⟨parameter p⟩>'],
     ['is unknown if its default is itself', 'param p string = p', '<parameter `p` refers to itself>'],
   ])('%s', (_, declaration, expected) => {
     const scan = scanOf(declaration);
@@ -93,7 +93,7 @@ describe('an argument of null', () => {
       "flag ? 'y' : null",
       { '⟨parameter flag⟩=true': 'y', '⟨parameter flag⟩=false': 'x' },
     ],
-    ['gives no value where there is no default', 'param p string', 'null', '<parameter m/p>'],
+    ['gives no value where there is no default', 'param p string', 'null', '<⟨parameter m/p⟩>'],
   ])('%s', (_, declaration, given, expected) => {
     expect(module(declaration, given)).toEqual(expected);
   });
@@ -156,7 +156,7 @@ describe('imports', () => {
     ['a variable of a wildcard', "import * as lib from 'lib.bicep'", 'lib.defaultSize', 'small'],
     ['a function', "import { shout } from 'lib.bicep'", "shout('hey')", 'HEY!'],
     ['a function of a wildcard', "import * as lib from 'lib.bicep'", "lib.shout('hey')", 'HEY!'],
-    ['nothing of a registry', "import { x } from 'br/public:avm/utl/types:1'", 'x', '<x>'],
+    ['nothing of a registry', "import { x } from 'br/public:avm/utl/types:1'", 'x', '<⟨x of main.bicep⟩>'],
   ])('bring in %s', (_, declaration, expression, expected) => {
     const scan = scanOf(declaration, expression);
     expect(show(property(resourceAt(scan, 'vault').body, 'properties.value'))).toBe(expected);

@@ -25,7 +25,7 @@ output of string = vault::password.id
       'an unknown name',
       `param name string\n${vault('', 'name')}`,
       'vault',
-      '<parameter name>',
+      '<⟨parameter name⟩>',
       `${inGroup}/⟨parameter name⟩`,
     ],
     [
@@ -114,7 +114,19 @@ output of string = vault::password.id
 
   it('have one text for two possible names', () => {
     const scan = scanFiles({ 'main.bicep': `param prod bool\n${vault('', "prod ? 'kv-p' : 'kv-d'")}` });
-    expect(resourceAt(scan, 'vault').id).toBe(`⟨${inGroup}/kv-p|${inGroup}/kv-d⟩`);
+    expect(resourceAt(scan, 'vault').id).toBe(`${inGroup}/⟨kv-p|kv-d⟩`);
+  });
+
+  it('have one text for two possible scopes', () => {
+    const scan = scanFiles({
+      'main.bicep': `targetScope = 'subscription'
+param far bool
+resource near 'Microsoft.Resources/resourceGroups@2024-03-01' existing = { name: 'near' }
+resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = { name: 'x', scope: far ? subscription() : near }`,
+    });
+    expect(resourceAt(scan, 'grant').id).toBe(
+      '/⟨subscriptions/⟨subscription().subscriptionId⟩|subscriptions/⟨subscription().subscriptionId⟩/resourceGroups/near⟩/providers/Microsoft.Authorization/roleAssignments/x',
+    );
   });
 
   it('agree with resourceId()', () => {
@@ -290,15 +302,12 @@ describe('loops', () => {
     expect(Object.fromEntries(scan.resources.map((each) => [each.address, show(each.name)]))).toEqual(expected);
   });
 
-  it('say what could not be listed, and why', () => {
-    const scan = scanFiles({ 'main.bicep': loop('x in names', 'param names array') });
-    expect(scan.unexpanded).toMatchObject([
-      {
-        type: 'Microsoft.KeyVault/vaults',
-        address: 'vaults[*]',
-        why: { because: 'parameter `names` has no value until deployment' },
-      },
-    ]);
+  it.each([
+    ['what can be listed', loop("x in ['a']"), 0],
+    ['what cannot', loop('x in names', 'param names array'), 1],
+    ['what cannot in part', loop("x in concat(['a'], names)", 'param names array'), 1],
+  ])('over %s are counted when one instance stands for all', (_, text, unexpanded) => {
+    expect(scanFiles({ 'main.bicep': text }).coverage).toMatchObject({ unexpanded });
   });
 
   it('over one of two arrays assume which', () => {

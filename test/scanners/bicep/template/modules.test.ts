@@ -24,8 +24,8 @@ describe('a call of a module', () => {
     ['an id', 'one.outputs.id', `<${group}/providers/Microsoft.KeyVault/vaults/kv-1>`],
     ['an output that is not there', 'one.outputs.?nothing', null],
     ['the name of the call', 'one.name', 'deployment'],
-    ['an output of a missing module', 'gone.outputs.name', '<gone.outputs.name>'],
-    ['an output of a module of a registry', 'far.outputs.name', '<far.outputs.name>'],
+    ['an output of a missing module', 'gone.outputs.name', '<⟨gone.outputs.name⟩>'],
+    ['an output of a module of a registry', 'far.outputs.name', '<⟨far.outputs.name⟩>'],
   ])('gives %s', (_, expression, expected) => {
     const scan = scanFiles({
       'main.bicep': `
@@ -63,12 +63,14 @@ ${other(expression)}`,
     ]);
   });
 
-  it('that is never deployed deploys nothing', () => {
+  it('that is never made is none, and the module is deployed by itself', () => {
     const scan = scanFiles({
       'main.bicep': "module v 'v.bicep' = if (false) { params: { name: 'x' } }",
       'v.bicep': named,
     });
-    expect(scan.resources).toEqual([]);
+    expect(scan.resources.map(({ address, deployment }) => [address, deployment.name])).toEqual([
+      ['vault', 'v.bicep (not deployed by its callers)'],
+    ]);
     expect(scan.moduleCalls).toEqual([]);
   });
 
@@ -129,7 +131,7 @@ module v 'v.bicep' = { scope: ${scope}, params: { name: 'kv' } }`,
       'main.bicep': "module a 'v.bicep' = {}\nmodule b 'v.bicep' = {}",
       'v.bicep': named,
     });
-    expect(scan.resources.map((each) => show(each.name))).toEqual(['<parameter a/name>', '<parameter b/name>']);
+    expect(scan.resources.map((each) => show(each.name))).toEqual(['<⟨parameter a/name⟩>', '<⟨parameter b/name⟩>']);
   });
 
   it('knows the secure parameters of the module', () => {
@@ -176,7 +178,7 @@ describe('modules that cannot be evaluated', () => {
       'b.bicep': "module a 'a.bicep' = {}\noutput name string = a.outputs.name",
     });
     expect(problems(scan)).toEqual(["module/circular b.bicep:1 'a.bicep'"]);
-    expect(show(resourceAt(scan, 'vault').name)).toBe('<b/a.outputs.name>');
+    expect(show(resourceAt(scan, 'vault').name)).toBe('<⟨b/a.outputs.name⟩>');
   });
 
   it('are those that are nested too deep', () => {
