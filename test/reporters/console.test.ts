@@ -141,9 +141,78 @@ describe('a finding', () => {
     expect(block({ instances }, { verbose: true }).match(/vaults\[/g)).toHaveLength(9);
   });
 
+  test('has the id of its rule below its title if both do not fit', () => {
+    expect(block({}, { width: 55 })).toMatch(
+      /^\nhigh {2}Vault can be purged for good\n {2}\[purge-protection\/vault\]\n {2}infra/,
+    );
+  });
+
+  test('says why only the first time a rule comes up, and every time when verbose', () => {
+    const findings = [finding(), finding({ fingerprint: '00000000000000dd' })];
+    const whys = (style?: Partial<Style>): number =>
+      printed(report({ findings }), style).match(/^ {2}why /gm)?.length ?? 0;
+    expect(whys()).toBe(1);
+    expect(whys({ verbose: true })).toBe(2);
+  });
+
   test('says nothing of environments when none is known', () => {
     expect(block({ environments: [], passesIn: ['prod'] })).not.toMatch(/^ {2}in /m);
     expect(block({ passesIn: [] })).toMatch(/^ {2}in {7}dev and test$/m);
+  });
+});
+
+describe('modules that are in registries', () => {
+  const caller = sourceOf(
+    'main.bicep',
+    ["'br/public:avm/res/a:0.1.0'", "'br/public:avm/res/b:1'", "'br/public:avm/res/a:0.2.0'", "'ts/specs:c:2'"].join(
+      '\n',
+    ),
+  );
+  const diagnostics = [
+    "'br/public:avm/res/a:0.1.0'",
+    "'br/public:avm/res/b:1'",
+    "'br/public:avm/res/a:0.2.0'",
+    "'ts/specs:c:2'",
+  ].map((text): Diagnostic => ({
+    id: 'module/missing',
+    level: 'note',
+    title: 'Module `x` is not evaluated',
+    at: spanOf(caller, text),
+  }));
+
+  test('are told together, those that are called most often first', () => {
+    const text = printed(report({ findings: [], diagnostics }));
+    expect(text.slice(0, text.indexOf('─'))).toMatchInlineSnapshot(`
+      "
+      note  3 module calls are not evaluated: their modules are in registries  [module/missing]
+        \`br/public:avm/res/a\` (2), \`br/public:avm/res/b\`
+        --verbose shows every call
+
+      note  1 module call is not evaluated: its module is in a template spec  [module/missing]
+        \`ts/specs:c\`
+        --verbose shows every call
+
+      "
+    `);
+  });
+
+  test('are shown one by one when verbose', () => {
+    expect(
+      printed(report({ findings: [], diagnostics }), { verbose: true }).match(/Module `x` is not evaluated/g),
+    ).toHaveLength(4);
+  });
+
+  test('that should be in the files are not among them', () => {
+    const local: Diagnostic = {
+      ...diagnostics[0],
+      id: 'module/missing',
+      level: 'warning',
+      title: 'Module `y` is not evaluated',
+      incomplete: true,
+    };
+    expect(
+      printed(report({ findings: [], diagnostics: [local, local] })).match(/Module `y` is not evaluated/g),
+    ).toHaveLength(2);
   });
 });
 

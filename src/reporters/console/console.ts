@@ -14,8 +14,10 @@ import { unknownBlocks } from './unknowns.js';
 /** For people at a terminal: failures first and in full, what could not be told in short, then what was looked at. */
 export const consoleReporter: Reporter = withoutSecrets((report, style) => {
   const all = ranked(report.findings);
+  const told = new Set<string>();
+  const isAgain = ({ rule }: Finding): boolean => style.verbose !== true && told.size === told.add(rule).size;
   const blocks = [
-    ...all.failed.map((finding) => findingBlock(finding, report, style)),
+    ...all.failed.map((finding) => findingBlock(finding, report, style, isAgain(finding))),
     ...unknownBlocks(all.unknown, report, style),
     ...acceptedBlock(all.accepted, style),
     ...diagnosticBlocks(report, style),

@@ -15,13 +15,17 @@ import { field, fields, indented } from './fields.js';
 const mostInstances = 4;
 const mostRelated = 3;
 
-/** A finding in full: what, where, the lines, the way the value came, in which environments, why it matters, the fix. */
-export function findingBlock(finding: Finding, { secrets }: Report, style: Style): string[] {
+/**
+ * A finding in full: what, where, the lines, the way the value came, in which environments, why it matters, the fix.
+ * `isAgain` leaves out why: the reader has just been told.
+ */
+export function findingBlock(finding: Finding, { secrets }: Report, style: Style, isAgain = false): string[] {
   const role: Role = finding.verdict === 'unknown' ? 'unknown' : finding.severity;
   const name = finding.verdict === 'unknown' ? 'unknown' : finding.severity;
   const { width } = style;
+  const title = printable(finding.title);
   return [
-    `${style.paint(role, name)}  ${style.paint('bold', printable(finding.title))}  ${style.paint('dim', `[${finding.rule}]`)}`,
+    ...heading(`${style.paint(role, name)}  ${style.paint('bold', title)}`, finding, name.length + title.length, style),
     ...placeLines(finding, style),
     '',
     ...indented(
@@ -31,9 +35,15 @@ export function findingBlock(finding: Finding, { secrets }: Report, style: Style
     ...trailLines(finding, style),
     ...instanceLines(finding, style),
     ...relatedLines(finding, secrets, style),
-    ...field('why', finding.why, style),
+    ...(isAgain ? [] : field('why', finding.why, style)),
     ...field('fix', finding.fix, style),
   ];
+}
+
+/** What is wrong, and by which rule: beside it, or below if it does not fit. */
+function heading(text: string, { rule }: Finding, width: number, style: Style): string[] {
+  const id = style.paint('dim', `[${rule}]`);
+  return width + rule.length + 6 <= style.width ? [`${text}  ${id}`] : [text, `  ${id}`];
 }
 
 /** The place, and what it is about: beside it, or below if it does not fit. */

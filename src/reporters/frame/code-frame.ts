@@ -23,7 +23,7 @@ const longest = 4000;
 
 /**
  * The lines around a span, with carets under it. A span of several lines has its carets under the first and `>` at
- * each. Lines that are too long are scrolled together, so that the carets are in view.
+ * each. A line that is too long is scrolled so that the carets are in view; the lines around it are not.
  */
 export function codeFrame({ at, label, context, role, secrets }: Frame, style: Style): string[] {
   const { source } = at;
@@ -34,7 +34,9 @@ export function codeFrame({ at, label, context, role, secrets }: Frame, style: S
   const gutter = String(last).length;
   const room = Math.max(20, style.width - gutter - 5);
   const cut = Math.max(0, at.start - lineRange(source, from, 0).start - longest / 2);
-  const shown = Array.from({ length: last - first + 1 }, (_, i) => lineRange(source, first + i, cut));
+  const shown = Array.from({ length: last - first + 1 }, (_, i) =>
+    lineRange(source, first + i, first + i === from ? cut : 0),
+  );
   const hidden = [...knownSecrets(source, secrets), ...guessedIn(source, shown)];
   const focus = cellsOf(source, lineRange(source, from, cut), hidden);
   const carets = caretsUnder(focus, at);
@@ -47,7 +49,8 @@ export function codeFrame({ at, label, context, role, secrets }: Frame, style: S
     const cells = line === from ? focus : cellsOf(source, range, hidden);
     const mark = line >= from && line <= to ? style.paint(role, '>') : ' ';
     const number = style.paint('dim', String(line).padStart(gutter));
-    out.push(`${mark} ${number} ${bar} ${view(cells, scroll, room, cut > 0)}`.trimEnd());
+    const shownFrom = line === from ? scroll : 0;
+    out.push(`${mark} ${number} ${bar} ${view(cells, shownFrom, room, line === from && cut > 0)}`.trimEnd());
     if (line !== from) continue;
     const blank = `  ${' '.repeat(gutter)} ${bar} `;
     out.push(...pointer(carets, scroll, room, printable(label)).map((text) => `${blank}${style.paint(role, text)}`));

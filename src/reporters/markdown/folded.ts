@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Finding, Report } from '../../model/finding.js';
 import type { Style } from '../reporter.js';
+import { withoutMissingModules, type MissingModules } from '../text/missing-modules.js';
 import { groupBy } from '../text/words.js';
 import { ruleLink } from './details.js';
 import { code, escaped } from './escape.js';
@@ -27,9 +28,22 @@ export const acceptedItems = (accepted: readonly Finding[], report: Report, styl
     return `- ${linkTo(at, report, style)}, ${ruleLink(rule, report)}, ${reason}\n`;
   });
 
-export const diagnosticItems = (diagnostics: readonly Diagnostic[], report: Report, style: Style): Items =>
-  diagnostics.map(({ level, title, label, at, path, fix }) => () => {
-    const place = at === undefined ? (path === undefined ? '' : `${code(path)}: `) : `${linkTo(at, report, style)}: `;
-    const detail = [label === undefined ? '' : `: ${escaped(label)}`, fix === undefined ? '' : `. ${escaped(fix)}`];
-    return `- **${level}** ${place}${escaped(title)}${detail.join('')}\n`;
-  });
+export function diagnosticItems(diagnostics: readonly Diagnostic[], report: Report, style: Style): Items {
+  const { others, missing } = withoutMissingModules(diagnostics);
+  return [
+    ...others.map((each) => () => diagnosticItem(each, report, style)),
+    ...missing.map((each) => () => missingItem(each)),
+  ];
+}
+
+function missingItem({ title, modules }: MissingModules): string {
+  const more = modules.length > mostPlaces ? [`and ${String(modules.length - mostPlaces)} more`] : [];
+  const lines = [...modules.slice(0, mostPlaces).map(escaped), ...more].map((line) => `  - ${line}\n`);
+  return `- **note** ${escaped(title)}\n${lines.join('')}`;
+}
+
+function diagnosticItem({ level, title, label, at, path, fix }: Diagnostic, report: Report, style: Style): string {
+  const place = at === undefined ? (path === undefined ? '' : `${code(path)}: `) : `${linkTo(at, report, style)}: `;
+  const detail = [label === undefined ? '' : `: ${escaped(label)}`, fix === undefined ? '' : `. ${escaped(fix)}`];
+  return `- **${level}** ${place}${escaped(title)}${detail.join('')}\n`;
+}

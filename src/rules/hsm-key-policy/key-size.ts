@@ -1,5 +1,6 @@
 import { jointly } from '../../model/cases.js';
 import { judge } from '../../model/decide.js';
+import { quoted } from '../../model/quoted.js';
 import type { Settled } from '../../model/setting.js';
 import { every, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
@@ -88,7 +89,7 @@ const rsa = ({ size }: Key, { rsa: least, warned }: Needs): Verdict =>
 const elliptic = ({ curve }: Key, { curves }: Needs): Verdict =>
   judge(curve, {
     ok: (name) => curves.includes(name.toLowerCase()),
-    set: (name) => `\`${name}\` is not among the allowed curves`,
+    set: (name) => `policy does not allow the curve ${quoted(name)}`,
     left: (name) => `\`curveName\` is not set, and Azure takes ${name}, which is not among the allowed curves`,
     property: 'properties.curveName',
   });

@@ -31,9 +31,13 @@ export default defineRule({
     }
     return decide(version, {
       ok: (text) => text === '',
-      set: 'this names one version of the key, so its rotation is not followed',
+      set: (text) => `${named(text)}, so its rotation is not followed`,
       left: '',
       property,
     });
   },
 });
+
+/** The version is told where it is one, and not an address that has one somewhere. */
+const named = (version: string): string =>
+  /^[\da-f]{32}$/i.test(version) ? `this is version \`${version}\` of the key` : 'this names one version of the key';

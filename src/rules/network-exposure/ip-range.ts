@@ -1,5 +1,6 @@
 import { rangeOf } from '../../estate/ip-range.js';
 import { decide } from '../../model/decide.js';
+import { quoted } from '../../model/quoted.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -37,11 +38,11 @@ export default defineRule({
 /** What is wrong with a range, if anything. */
 function fault(text: string, maxPrefix: number): string | undefined {
   const range = rangeOf(text);
-  if (range === undefined) return 'this is no IPv4 address or range, and Azure refuses it';
-  if (range.everything) return 'this is every address there is';
-  if (range.private) return 'nothing reaches the vault from a private address: the rule does nothing';
+  const says = (what: string): string => `this is ${quoted(text)}: ${what}`;
+  if (range === undefined) return says('no IPv4 address or range, so Azure refuses it');
+  if (range.everything) return says('every address there is');
+  if (range.private) return says('private, so nothing reaches the vault from there and the rule does nothing');
   const most = 2 ** (32 - maxPrefix);
-  return range.size > most
-    ? `this lets in ${range.size.toLocaleString('en')} addresses, more than the ${most.toLocaleString('en')} of a /${String(maxPrefix)}`
-    : undefined;
+  const [has, may] = [range.size, most].map((n) => n.toLocaleString('en'));
+  return range.size > most ? says(`${has} addresses, more than the ${may} of a /${String(maxPrefix)}`) : undefined;
 }

@@ -3,6 +3,7 @@ import type { Network } from '../../estate/lenses/network.js';
 import type { PerimeterAssociationFacts } from '../../estate/lenses/perimeter-association.js';
 import { decide } from '../../model/decide.js';
 import { jointly } from '../../model/cases.js';
+import { quoted } from '../../model/quoted.js';
 import type { Settled } from '../../model/setting.js';
 import { either, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
@@ -61,7 +62,7 @@ function judged(doors: Doors, network: Network): Verdict {
     const { at, trail, because } = undecided;
     return { outcome: 'unknown', at, trail, because, property };
   }
-  if (action.kind === 'set') return open(action, `\`${action.value}\` lets in every network that no rule names`);
+  if (action.kind === 'set') return open(action, `${quoted(action.value)} lets in every network that no rule names`);
   if (rules.kind === 'set') return open(rules, 'the firewall has no `defaultAction`, so it denies nothing');
   if (access.kind === 'set') return open(access, 'public access is on, and no firewall limits it');
   return open(access, 'neither public access nor a firewall is set, and Azure lets every network in');

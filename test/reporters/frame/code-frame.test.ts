@@ -226,21 +226,21 @@ describe('a line that is too long', () => {
     `);
   });
 
-  test('is scrolled with its neighbours when they are not', () => {
+  test('is scrolled when they are not, and its neighbours are not', () => {
     expect(frame(long(100, 5))).toMatchInlineSnapshot(`
       "
-        1 │
+        1 │ short
       > 2 │ …aaaaaaaaaaaaaaaa here zzzzz
           │                   ^^^^ here
-        3 │
+        3 │ short
       "
     `);
     expect(frame(long(100, 100))).toMatchInlineSnapshot(`
       "
-        1 │
+        1 │ short
       > 2 │ …aaaaaaaaaaaaaaaa here zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz…
           │                   ^^^^ here
-        3 │
+        3 │ short
       "
     `);
   });
@@ -251,10 +251,10 @@ describe('a line that is too long', () => {
     expect(performance.now() - started).toBeLessThan(1000);
     expect(text).toMatchInlineSnapshot(`
       "
-        1 │
+        1 │ short
       > 2 │ …aaaaaaaaaaaaaaaa here zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz…
           │                   ^^^^ here
-        3 │
+        3 │ short
       "
     `);
   });
@@ -357,7 +357,7 @@ describe('secrets', () => {
     const far = (text: string): string => `${' '.repeat(20_000)}${text}`;
     const at = marked([far(`password: 'CANARY'`), far(`pwd: 'CANARY' [|x|]`), far(`token: 'CANARY'`)].join('\n'));
     const text = frame(at, { width: 100 });
-    expect(text.match(/•••/g)).toHaveLength(3);
+    expect(text.match(/•••/g)).toHaveLength(1);
     expect(text).not.toContain('CANARY');
   });
 

@@ -37,6 +37,9 @@ describe('wrapping', () => {
     ['', 10, ['']],
     ['averylongword x', 5, ['averylongword', 'x']],
     ['日本 日本', 5, ['日本', '日本']],
+    ['set `a: b` now', 8, ['set', '`a: b`', 'now']],
+    ['set `a: b c`', 6, ['set', '`a: b', 'c`']],
+    ['a ` b', 3, ['a `', 'b']],
   ])('%j at %i', (text, width, lines) => {
     expect(wrap(text, width)).toEqual(lines);
   });

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { quoted } from '../../src/model/quoted.js';
+
+test.each([
+  ['0.0.0.0/0', '`0.0.0.0/0`'],
+  ['', 'empty'],
+  ['a`b', "`a'b`"],
+  ['x'.repeat(60), `\`${'x'.repeat(60)}\``],
+  ['x'.repeat(61), `\`${'x'.repeat(59)}…\``],
+])('%s: %s', (text, expected) => {
+  expect(quoted(text)).toBe(expected);
+});
