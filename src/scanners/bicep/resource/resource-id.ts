@@ -44,30 +44,14 @@ export function childId(parent: Value, parts: Omit<IdParts, 'scope'>, at: Span, 
 /** Stands for the scope of a resource when even its level is unknown. */
 export const unknownScope = (address: string): string => `/⟨scope of ${address}⟩`;
 
-/** The text of an id, with what only a deployment can tell between ⟨ and ⟩, and possibilities separated by `|`. */
-export function idText(value: Value): string {
-  if (value.kind !== 'depends') return symbolOf(value) ?? '⟨unknown⟩';
-  return anyOf([...new Set(value.cases.map((each) => idText(each.is)))]);
-}
-
-/** One id for several: `/…/vaults/⟨kv-dev|kv-prod⟩`, so that it can still be told what it is the id of. */
-function anyOf(ids: readonly string[]): string {
-  const all = ids.map(segments);
-  if (areAlike(all)) return bySegment(all);
-  const starts = all.map((each) => each.lastIndexOf('providers'));
-  const rests = all.map((each, i) => each.slice(starts[i]));
-  if (starts.includes(-1) || !areAlike(rests)) return `/${oneOf(ids.map((id) => id.slice(1)))}`;
-  return `/${oneOf(all.map((each, i) => each.slice(1, starts[i]).join('/')))}/${bySegment(rests)}`;
-}
-
-const areAlike = (all: readonly (readonly string[])[]): boolean => new Set(all.map(({ length }) => length)).size === 1;
-
-const bySegment = ([first = [], ...others]: readonly (readonly string[])[]): string =>
-  first.map((own, i) => oneOf([own, ...others.map((each) => each[i] ?? '')])).join('/');
-
-function oneOf(texts: readonly string[]): string {
-  const different = [...new Set(texts)];
-  return different.length === 1 ? (different[0] ?? '') : `⟨${different.join('|')}⟩`;
+/**
+ * The text of an id, with what only a deployment can tell between ⟨ and ⟩. One that depends has its possibilities there,
+ * each of them whole: `⟨/…/vaults/kv-dev|/…/vaults/kv-prod⟩`. `part` takes what is wanted of each.
+ */
+export function idText(value: Value, part = (id: string): string => id): string {
+  if (value.kind !== 'depends') return part(symbolOf(value) ?? '⟨unknown⟩');
+  const texts = [...new Set(value.cases.map((each) => idText(each.is, part)))];
+  return texts.length === 1 ? (texts[0] ?? '') : `⟨${texts.join('|')}⟩`;
 }
 
 function joinedId(

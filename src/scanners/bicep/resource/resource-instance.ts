@@ -69,9 +69,11 @@ export class ResourceInstance {
   }
 
   scopeText(): string {
-    const parts = segments(this.idText());
-    const at = Math.max(parts.lastIndexOf('providers'), this.type.isGroup ? parts.length - 2 : 0);
-    return parts.slice(0, at).join('/');
+    return idText(this.#restricted(this.id()), (id) => {
+      const parts = segments(id);
+      const at = Math.max(parts.lastIndexOf('providers'), this.type.isGroup ? parts.length - 2 : 0);
+      return parts.slice(0, at).join('/');
+    });
   }
 
   /** A property of the body, without evaluating the rest of it. */

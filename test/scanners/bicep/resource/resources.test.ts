@@ -114,7 +114,7 @@ output of string = vault::password.id
 
   it('have one text for two possible names', () => {
     const scan = scanFiles({ 'main.bicep': `param prod bool\n${vault('', "prod ? 'kv-p' : 'kv-d'")}` });
-    expect(resourceAt(scan, 'vault').id).toBe(`${inGroup}/⟨kv-p|kv-d⟩`);
+    expect(resourceAt(scan, 'vault').id).toBe(`⟨${inGroup}/kv-p|${inGroup}/kv-d⟩`);
   });
 
   it('have one text for two possible scopes', () => {
@@ -124,8 +124,12 @@ param far bool
 resource near 'Microsoft.Resources/resourceGroups@2024-03-01' existing = { name: 'near' }
 resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = { name: 'x', scope: far ? subscription() : near }`,
     });
-    expect(resourceAt(scan, 'grant').id).toBe(
-      '/⟨subscriptions/⟨subscription().subscriptionId⟩|subscriptions/⟨subscription().subscriptionId⟩/resourceGroups/near⟩/providers/Microsoft.Authorization/roleAssignments/x',
+    const grant = resourceAt(scan, 'grant');
+    expect(grant.scope).toBe(
+      '⟨/subscriptions/⟨subscription().subscriptionId⟩|/subscriptions/⟨subscription().subscriptionId⟩/resourceGroups/near⟩',
+    );
+    expect(grant.id).toBe(
+      '⟨/subscriptions/⟨subscription().subscriptionId⟩/providers/Microsoft.Authorization/roleAssignments/x|/subscriptions/⟨subscription().subscriptionId⟩/resourceGroups/near/providers/Microsoft.Authorization/roleAssignments/x⟩',
     );
   });
 
