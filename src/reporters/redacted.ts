@@ -4,6 +4,7 @@ import { textOf, type Span } from '../model/source.js';
 import type { Assumption, Step } from '../model/value.js';
 import type { Related } from '../model/verdict.js';
 import { mask } from './frame/cells.js';
+import { KnownTexts } from './known-texts.js';
 import type { Reporter } from './reporter.js';
 
 /** Shorter texts are not looked for: they would hide half of every message and nobody's secret. */
@@ -41,15 +42,13 @@ export const withoutSecrets =
 type Hide = (text: string) => string;
 
 function hider(secrets: readonly Span[]): Hide | undefined {
-  const texts = [...new Set(secrets.flatMap(formsOf))]
-    .filter((text) => text.trim().length >= shortest && !placeholder.test(text))
-    .sort((a, b) => b.length - a.length);
+  const texts = secrets.flatMap(formsOf).filter((text) => text.trim().length >= shortest && !placeholder.test(text));
   if (texts.length === 0) return undefined;
-  return (text) => texts.reduce((shown, secret) => hidden(shown, secret), text);
+  const known = new KnownTexts(texts, shortest);
+  return (text) => known.in(text).reduce(hidden, text);
 }
 
 function hidden(text: string, secret: string): string {
-  if (!text.includes(secret)) return text;
   const literally = secret.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
   if (word.test(secret)) return text.replace(new RegExp(`(?<=[\`'"⟨])${literally}(?=[\`'"⟩])`, 'g'), mask);
   if (secret.length >= shortestPart) return text.replaceAll(secret, mask);

@@ -11,28 +11,38 @@ export interface CodeLine {
 }
 
 /**
- * The line that a comment speaks of: its own if there is code before it, else the first with code after it, where other
- * comments and empty lines may stand between. Undefined if nothing follows.
+ * The line that each comment of a source speaks of: its own if there is code before it, else the first with code after
+ * it, where other comments and empty lines may stand between. Nothing for a comment that nothing follows.
  */
-export function codeLineOf(comment: Comment, code: string): CodeLine | undefined {
-  const { source, start, end } = comment;
-  const own = positionOf(source, start);
-  if (code.slice(start - own.column + 1, start).trim() !== '') return { line: own.line, above: false };
-  const rest = code.slice(end);
-  const next = rest.search(/\S/);
-  return next < 0 ? undefined : { line: positionOf(source, end + next).line, above: true };
+export function codeLines(source: Source, comments: readonly Comment[]): ReadonlyMap<Comment, CodeLine> {
+  const sorted = [...comments].sort((a, b) => a.start - b.start);
+  const lines = new Map<Comment, CodeLine>();
+  for (const comment of afterCode(source, sorted))
+    lines.set(comment, { line: lineOf(source, comment.start), above: false });
+  // Backwards, so that what follows many comments is looked for once.
+  let next: number | undefined;
+  let until = source.text.length;
+  for (const comment of sorted.toReversed()) {
+    const gap = source.text.slice(comment.end, until).search(/\S/);
+    if (gap >= 0) next = comment.end + gap;
+    if (next !== undefined && !lines.has(comment)) lines.set(comment, { line: lineOf(source, next), above: true });
+    until = comment.start;
+  }
+  return lines;
 }
 
-/** The text of a source with its comments blanked out: every offset stays what it was. */
-export function withoutComments(source: Source, comments: readonly Comment[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of [...comments].sort((a, b) => a.start - b.start)) {
-    if (start < from) continue;
-    parts.push(source.text.slice(from, start), ' '.repeat(end - start));
-    from = end;
+/** The comments that have code before them on the line where they begin. */
+function afterCode(source: Source, sorted: readonly Comment[]): ReadonlySet<Comment> {
+  const found = new Set<Comment>();
+  let before: Comment | undefined;
+  for (const comment of sorted) {
+    const lineStart = comment.start - positionOf(source, comment.start).column + 1;
+    const from = Math.max(lineStart, before?.end ?? 0);
+    const isContinued = before !== undefined && before.start >= lineStart && found.has(before);
+    if (isContinued || source.text.slice(from, comment.start).trim() !== '') found.add(comment);
+    before = comment;
   }
-  return [...parts, source.text.slice(from)].join('');
+  return found;
 }
 
 /** The line an offset is on, counted from 1. */

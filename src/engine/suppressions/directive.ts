@@ -26,13 +26,15 @@ export function directivesIn(comment: Comment): readonly (Directive | Malformed)
   const text = source.text.slice(start, end);
   if (!/vaultlint/i.test(text)) return [];
   return [...text.matchAll(/[^\r\n]+/g)].flatMap((match) => {
-    const line = match[0].replace(/\s*\*\/\s*$/, '');
+    const line = withoutEnd(match[0].trimEnd());
     const mark = /^[\s/#*]*/.exec(line)?.[0].length ?? 0;
     const content = line.slice(mark).trimEnd();
     if (!looksLikeOne(content)) return [];
     return [parse(comment, content, start + match.index + mark)];
   });
 }
+
+const withoutEnd = (line: string): string => (line.endsWith('*/') ? line.slice(0, -2) : line);
 
 const verb = /^vaultlint:ignore(?=\s|$)/i;
 const looksLikeOne = (text: string): boolean =>

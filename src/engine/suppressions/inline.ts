@@ -3,7 +3,7 @@ import type { Finding, Instance } from '../../model/finding.js';
 import type { Comment, DeclarationExtent, Scan } from '../../model/scan.js';
 import type { Source, Span } from '../../model/source.js';
 import { rulesNamed, type Rules } from '../../rules/named.js';
-import { lineOf, codeLineOf, withoutComments, type CodeLine } from './code-line.js';
+import { codeLines, lineOf, type CodeLine } from './code-line.js';
 import { directivesIn, type Directive } from './directive.js';
 import type { Suppression } from './suppression.js';
 
@@ -19,10 +19,9 @@ export function inlineSuppressions(
   for (const [source, comments] of bySource(scan.comments)) {
     const parsed = comments.flatMap(directivesIn);
     if (parsed.length === 0) continue;
-    const code = withoutComments(source, comments);
+    const lines = codeLines(source, comments);
     for (const found of parsed) {
-      if (found.kind === 'directive')
-        suppressions.push(suppressionOf(found, codeLineOf(found.comment, code), scan, rules));
+      if (found.kind === 'directive') suppressions.push(suppressionOf(found, lines.get(found.comment), scan, rules));
       else diagnostics.push(malformed(found.at, found.label));
     }
   }
