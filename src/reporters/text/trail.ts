@@ -1,6 +1,6 @@
+import { conditions } from '../../model/cases.js';
 import type { Assumption, Step } from '../../model/value.js';
 import { printable } from './printable.js';
-import { listed } from './words.js';
 
 /** What a step of a trail is, for people: "parameter `x`". */
 export function stepText({ kind, name }: Step): string {
@@ -22,6 +22,5 @@ export function stepText({ kind, name }: Step): string {
   }
 }
 
-/** "`environment` is `dev` and `zones` is `3`". */
-export const assumptionText = (when: readonly Assumption[]): string =>
-  listed(when.map(({ subject, is }) => `\`${printable(subject)}\` is \`${printable(String(is))}\``));
+/** "parameter `environment` is `dev` and parameter `zones` is 3". */
+export const assumptionText = (when: readonly Assumption[]): string => printable(conditions([when]));
