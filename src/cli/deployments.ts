@@ -2,6 +2,7 @@ import type { Deployment } from '../model/resource.js';
 import { suggest } from '../model/suggest.js';
 import { decode } from '../scanners/bicep/files/decode.js';
 import { templateIn } from '../scanners/bicep/files/text-references.js';
+import { fromOption } from './environments.js';
 import { inReports } from './places.js';
 import { Refusal } from './refusal.js';
 import type { Files } from './world.js';
@@ -22,16 +23,21 @@ export class WantedDeployments {
   wants({ template, parameters, environment }: Deployment): boolean {
     const chosen = this.#parameters.get(template);
     if (chosen !== undefined && (parameters === undefined || !chosen.has(parameters))) return false;
-    if (environment !== undefined) this.#seen.add(environment.name);
+    const isOwn = environment !== undefined && environment.from !== fromOption;
+    if (isOwn) this.#seen.add(environment.name);
     if (this.#environment !== undefined && environment?.name.toLowerCase() !== this.#environment) return false;
-    this.#matched = true;
+    this.#matched ||= isOwn;
     return true;
   }
 
-  /** An environment that nothing is deployed to is a misspelt one. */
-  check(name: string | undefined): void {
+  /**
+   * An environment that nothing is deployed to is a misspelt one, unless the configuration has it: what belongs to none
+   * that is known would pass for it, and everything else be left out without a word.
+   */
+  check(name: string | undefined, configured: readonly string[]): void {
     if (name === undefined || this.#matched || this.#seen.size === 0) return;
-    const known = [...this.#seen].sort();
+    if (configured.some((each) => each.toLowerCase() === name.toLowerCase())) return;
+    const known = [...new Set([...this.#seen, ...configured])].sort();
     const meant = suggest(name, known);
     const hint = meant === undefined ? `there are ${known.join(', ')}` : `did you mean \`${meant}\`?`;
     throw new Refusal(`nothing is deployed to an environment called \`${name}\`; ${hint}`);

@@ -3,6 +3,9 @@ import { isProductionName } from '../config/production.js';
 import type { Environment } from '../model/resource.js';
 import type { Environments } from '../scanners/bicep/input.js';
 
+/** Where the environment comes from that `--environment` gives to what is deployed to none that is known. */
+export const fromOption = 'from --environment';
+
 /** What the configuration and `--environment` tell the scanner. */
 export function environmentsOf({ environments }: Config, wanted: string | undefined): Environments {
   const named = (name: string): Environment | undefined =>
@@ -12,7 +15,7 @@ export function environmentsOf({ environments }: Config, wanted: string | undefi
     of: (path) => environments.find((each) => each.matches(path))?.environment,
     isProduction,
     ...(wanted !== undefined && {
-      otherwise: { name: wanted, production: isProduction(wanted), from: 'from --environment' },
+      otherwise: { name: wanted, production: isProduction(wanted), from: fromOption },
     }),
   };
 }

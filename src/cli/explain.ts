@@ -1,8 +1,10 @@
+import { pageOf } from '../engine/rule-summary.js';
 import { rules } from '../rules/index.js';
 import { nearestRule, rulesNamed, type Rules } from '../rules/named.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import { Refusal } from './refusal.js';
 import { styleFor } from './style.js';
+import { version } from './version.js';
 import { wrap } from '../reporters/text/wrap.js';
 import type { World } from './world.js';
 
@@ -47,6 +49,7 @@ function page(id: string, rule: Rule, bold: (text: string) => string, width: num
       Object.entries(controls).map(([framework, list]) => `${framework}: ${list.join(', ')}`),
     ),
     ...section('Also known as', aliases.length === 0 ? [] : [aliases.join(', ')]),
+    ...section('Examples', [pageOf(id, version)]),
   ].join('\n');
 }
 

@@ -6,6 +6,7 @@ import type { Value } from '../model/value.js';
 import { placeJson, settingJson, type Masked } from './inspected-value.js';
 import { inReports } from './places.js';
 import { readEstate, type Read } from './read-estate.js';
+import { Refusal } from './refusal.js';
 import { version } from './version.js';
 import { openWorkspace } from './workspace.js';
 import type { World } from './world.js';
@@ -19,6 +20,8 @@ const formatVersion = 1;
  */
 export async function inspect(file: string, { config }: { readonly config?: string }, world: World): Promise<number> {
   const workspace = await openWorkspace([file], config, world);
+  if (world.files.kind(workspace.paths[0] ?? '') === 'folder')
+    throw new Refusal(`\`${file}\` is a folder: name one of its files`);
   const read = readEstate(workspace, { params: [], allowEmpty: false }, world);
   const diagnostics = [...workspace.mistakes, ...read.diagnostics, ...read.scan.diagnostics];
   const path = inReports(workspace.root, workspace.paths[0] ?? workspace.root);

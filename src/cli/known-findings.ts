@@ -38,18 +38,19 @@ export function knownFindings(
   const file = relative(cwd, path).replaceAll('\\', '/');
   if (options.baseline === undefined && options.writeBaseline !== undefined && files.kind(path) === undefined)
     return undefined;
-  const baseline = parseBaseline(textOf(path, file, files));
-  if ('problem' in baseline) throw new Refusal(`\`${file}\` is not a baseline: ${baseline.problem}`);
+  const by = named === undefined && config.source !== undefined ? ` that \`${config.source.path}\` names` : '';
+  const baseline = parseBaseline(textOf(path, file, by, files));
+  if ('problem' in baseline) throw new Refusal(`\`${file}\`${by} is not a baseline: ${baseline.problem}`);
   return { baseline, file };
 }
 
 const besideConfig = ({ source }: Config, path: string): string =>
   source === undefined ? path : `${dirname(source.path)}/${path}`;
 
-function textOf(path: string, file: string, files: World['files']): string {
+function textOf(path: string, file: string, by: string, files: World['files']): string {
   try {
     return new TextDecoder().decode(files.read(path));
   } catch (error) {
-    throw new Refusal(`cannot read the baseline \`${file}\`: ${reasonOf(error)}`);
+    throw new Refusal(`cannot read the baseline \`${file}\`${by}: ${reasonOf(error)}`);
   }
 }

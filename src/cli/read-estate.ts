@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Estate } from '../estate/estate.js';
 import { buildEstate } from '../estate/build.js';
 import type { Scope } from '../engine/scope.js';
@@ -11,6 +12,7 @@ import { environmentsOf } from './environments.js';
 import { namedFiles, resolved } from './named-files.js';
 import { inReports, onDisk } from './places.js';
 import { progressOn } from './progress.js';
+import { Refusal } from './refusal.js';
 import type { Workspace } from './workspace.js';
 import { reasonOf, type Files, type World } from './world.js';
 
@@ -32,7 +34,7 @@ export interface Read {
 export function readEstate(workspace: Workspace, wish: Wish, world: World): Read {
   const { root, paths, search, config } = workspace;
   const { files } = world;
-  const parameterFiles = wish.params.length === 0 ? [] : resolved(wish.params, world.cwd, files);
+  const parameterFiles = parameterFilesOf(wish.params, world);
   const named = namedFiles(paths, wish.allowEmpty, search);
   const isWhole = paths.includes(root);
   const context = isWhole ? [] : contextOf(named.files, search);
@@ -47,9 +49,21 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
     onProgress: (done, total) => progress.tell(done, total),
   });
   progress.done();
-  wanted.check(wish.environment);
+  wanted.check(
+    wish.environment,
+    config.environments.map(({ environment }) => environment.name),
+  );
   const scope = scopeOf(isWhole, [...named.files, ...parameterFiles], context, root);
   return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
+}
+
+/** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */
+function parameterFilesOf(named: readonly string[], { cwd, files }: World): readonly string[] {
+  return resolved(named, cwd, files).map((path) => {
+    if (files.kind(path) === 'folder' || !/\.bicepparam$/i.test(path))
+      throw new Refusal(`--params takes .bicepparam files, and \`${relative(cwd, path)}\` is none`);
+    return path;
+  });
 }
 
 function scopeOf(isWhole: boolean, named: readonly string[], context: readonly string[], root: string): Scope {

@@ -43,6 +43,6 @@ export function styleFor(stream: Stream | undefined, looks: Looks, env: World['e
 function isColored(stream: Stream | undefined, { color }: Looks, env: World['env']): boolean {
   if (stream === undefined || !color || env['NO_COLOR']) return false;
   const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (forced) return forced !== '0' && forced !== 'false';
   return stream.isTerminal && env['TERM'] !== 'dumb';
 }

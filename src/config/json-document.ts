@@ -6,6 +6,7 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Source, Span } from '../model/source.js';
 import { syntaxProblem, type Document, type Path } from './document.js';
 
@@ -15,15 +16,37 @@ export function jsonDocument(source: Source): Document {
   const root = parseTree(source.text, errors, { allowTrailingComma: true });
   const span = (offset: number, length: number): Span => ({ source, start: offset, end: offset + length });
   const spanOf = (node: Node | undefined): Span => span(node?.offset ?? 0, node?.length ?? 0);
-  const problems = errors.map(({ error, offset, length }) =>
+  const broken = errors.map(({ error, offset, length }) =>
     syntaxProblem('The configuration is not JSON', sentence(printParseErrorCode(error)), span(offset, length)),
   );
+  const problems =
+    broken.length > 0 || root === undefined ? broken : repeatedKeys(root).map((key) => repeated(spanOf(key)));
   return {
     value: root === undefined || problems.length > 0 ? undefined : (getNodeValue(root) as unknown),
     valueAt: (path) => spanOf(nearest(root, path)),
     keyAt: (path) => spanOf(keyOf(root, path) ?? nearest(root, path)),
     problems,
   };
+}
+
+const repeated = (at: Span): Diagnostic =>
+  syntaxProblem('The configuration has a key twice', 'the other one stands above', at);
+
+/** Keys that an object has had before: JSON lets the last one win, and nobody means that. */
+function repeatedKeys(root: Node): readonly Node[] {
+  const found: Node[] = [];
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const { type, children = [] } = node;
+    const keys = type === 'object' ? children.flatMap((property) => property.children?.[0] ?? []) : [];
+    const seen = new Set<unknown>();
+    for (const key of keys) {
+      if (seen.has(key.value)) found.push(key);
+      seen.add(key.value);
+    }
+    waiting.push(...children);
+  }
+  return found.sort((a, b) => a.offset - b.offset);
 }
 
 function nearest(root: Node | undefined, path: Path): Node | undefined {

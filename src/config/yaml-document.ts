@@ -11,9 +11,16 @@ export function yamlDocument(source: Source): Document {
     end: Math.min(Math.max(start, end), source.text.length),
   });
   const spanOf = (node: Node | undefined): Span => span(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0);
-  const problems = parsed.errors.map(({ message, pos }) =>
-    syntaxProblem('The configuration is not YAML', firstLine(message), span(pos[0], pos[1])),
-  );
+  const problems = parsed.errors.map(({ code, message, pos: [start, end] }) => {
+    if (code !== 'DUPLICATE_KEY')
+      return syntaxProblem('The configuration is not YAML', firstLine(message), span(start, end));
+    const key = /^[^\s:]*/.exec(source.text.slice(start))?.[0] ?? '';
+    return syntaxProblem(
+      'The configuration has a key twice',
+      'the other one stands above',
+      span(start, start + key.length),
+    );
+  });
   return {
     ...plain(parsed, problems.length > 0),
     valueAt: (path) => spanOf(nearest(parsed, path)),

@@ -3,7 +3,11 @@ import type { Language } from '../model/source.js';
 import type { Rule } from '../rules/rule.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
 
-/** What the reporters are told of a rule. Its page is part of the published package, so the address has the version. */
+/** The page of a rule. It is part of the published package, so the address has the version. */
+export const pageOf = (id: string, version: string): string =>
+  `https://unpkg.com/vaultlint@${version}/rules-docs/${id}.md`;
+
+/** What the reporters are told of a rule. */
 export function summaryOf({ id, rule, severity }: SelectedRule, version: string): RuleSummary {
   return {
     id,
@@ -15,7 +19,7 @@ export function summaryOf({ id, rule, severity }: SelectedRule, version: string)
     fix: fixFor(rule, 'bicep'),
     controls: rule.controls,
     aliases: rule.aliases,
-    url: `https://unpkg.com/vaultlint@${version}/rules-docs/${id}.md`,
+    url: pageOf(id, version),
   };
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from './quoted.js';
 import type { Setting, Settled } from './setting.js';
 import { areCompatible, joined, type Assumption } from './value.js';
 import { every } from './verdicts.js';
@@ -89,5 +90,5 @@ const isImpliedBy = (subject: string, other: Assumption): boolean =>
 function plain(subject: string): string {
   const text = subject.replaceAll(/[⟨⟩]/g, '');
   const parameter = /^parameter (?<name>\S+)$/.exec(text)?.groups?.['name'];
-  return parameter === undefined ? `\`${text.replaceAll(/\bparameter /g, '')}\`` : `parameter \`${parameter}\``;
+  return parameter === undefined ? quoted(text.replaceAll(/\bparameter /g, '')) : `parameter \`${parameter}\``;
 }

@@ -7,10 +7,10 @@ export type Rules = Readonly<Record<string, Rule>>;
 /**
  * The ids of the rules that a name stands for, in the order of the registry: an id, a family (`hsm-key-policy` or
  * `hsm-key-policy/*`), `*` for all, an alias (`CKV_AZURE_110`), or a control, with or without its framework (`DP-8`,
- * `MCSB:DP-8`). Case does not matter. Empty if it names nothing.
+ * `MCSB:DP-8`, `MCSB DP-8`). Case does not matter. Empty if it names nothing.
  */
 export function rulesNamed(name: string, rules: Rules): readonly string[] {
-  const wanted = name.trim().toLowerCase();
+  const wanted = name.trim().toLowerCase().replace(/\s+/, ':');
   if (wanted === '*') return Object.keys(rules);
   const exact = Object.keys(rules).filter((id) => id.toLowerCase() === wanted);
   if (exact.length > 0) return exact;

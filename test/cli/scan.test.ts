@@ -118,6 +118,9 @@ describe('what was named and cannot be', () => {
     ['scan --config nope.yaml', 'error: cannot read the configuration `nope.yaml`: it does not exist\n'],
     ['scan --baseline nope.json', 'error: cannot read the baseline `nope.json`: it does not exist\n'],
     ['scan --params nope.bicepparam', 'error: there is no file or folder `nope.bicepparam`\n'],
+    ['scan --params docs', 'error: --params takes .bicepparam files, and `docs` is none\n'],
+    ['scan --params docs/readme.md', 'error: --params takes .bicepparam files, and `docs/readme.md` is none\n'],
+    ['inspect docs', 'error: `docs` is a folder: name one of its files\n'],
     [
       'scan --format json --format sarif',
       'error: only one format can go to the standard output, not json and sarif: write --format sarif=FILE\n',
@@ -173,6 +176,7 @@ describe('formats', () => {
     { name: 'a terminal with NO_COLOR', isTerminal: true, args: '', env: { NO_COLOR: '1' }, colored: false },
     { name: 'an empty NO_COLOR', isTerminal: true, args: '', env: { NO_COLOR: '' }, colored: true },
     { name: 'a pipe with FORCE_COLOR', isTerminal: false, args: '', env: { FORCE_COLOR: '1' }, colored: true },
+    { name: 'an empty FORCE_COLOR', isTerminal: false, args: '', env: { FORCE_COLOR: '' }, colored: false },
     { name: 'FORCE_COLOR=0', isTerminal: true, args: '', env: { FORCE_COLOR: '0' }, colored: false },
   ])('$name: colours $colored', async ({ isTerminal, args, env, colored }) => {
     const ran = await vaultlint(`scan${args}`, files, { isTerminal, env });
@@ -229,6 +233,17 @@ describe('deployments', () => {
       code: 2,
       err: 'error: nothing is deployed to an environment called `prd`; did you mean `prod`?\n',
     });
+  });
+
+  test('it is one also where something belongs to no environment, unless the configuration has it', async () => {
+    const more = { ...files, '/repo/other.bicep': purgeable() };
+    const ran = await vaultlint('scan --environment staging', more);
+    expect(ran).toMatchObject({
+      code: 2,
+      err: 'error: nothing is deployed to an environment called `staging`; there are dev, prod, test\n',
+    });
+    const configured = { ...more, '/repo/vaultlint.config.yaml': 'environments: { staging: {} }' };
+    expect((await json('--environment staging', configured)).findings.map(({ file }) => file)).toEqual(['other.bicep']);
   });
 
   test('without anything that tells, the named environment is assumed', async () => {

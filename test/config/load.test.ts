@@ -173,6 +173,16 @@ describe('text that is neither', () => {
     }
   });
 
+  test.each([
+    ['vaultlint.config.yaml', 'preset: strict\nfailOn: low\npreset: strict\n', 'preset'],
+    ['vaultlint.config.json', '{ "preset": "strict",\n"preset": "strict" }', '"preset"'],
+    ['vaultlint.config.json', '{ "rules": { "a/b": "off", "a/b": "low" } }', '"a/b"'],
+  ])('%s: a key that stands twice is pointed at where it stands again', (path, text, key) => {
+    const { diagnostics } = load(text, path);
+    expect(diagnostics.map(({ title }) => title)).toEqual(['The configuration has a key twice']);
+    expect(diagnostics[0]?.at).toMatchObject({ start: text.lastIndexOf(key), end: text.lastIndexOf(key) + key.length });
+  });
+
   test('aliases that multiply without end are refused', () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x, x]',

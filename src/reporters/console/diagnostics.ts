@@ -22,7 +22,8 @@ export function diagnosticBlocks(report: Report, style: Style): string[][] {
 
 const blocksOf = (diagnostics: readonly Diagnostic[], report: Report, style: Style): string[][] =>
   [...groupBy(diagnostics, ({ id, level }) => `${level} ${id}`).values()].flatMap((alike) => {
-    const shown = alike.slice(0, style.verbose === true ? undefined : mostAlike);
+    const isWhole = style.verbose === true || alike[0]?.id.startsWith('config/') === true;
+    const shown = alike.slice(0, isWhole ? undefined : mostAlike);
     const more = alike.length - shown.length;
     const blocks = shown.map((diagnostic) => diagnosticBlock(diagnostic, report, style));
     return more > 0 ? [...blocks, [moreOf(more, alike[0]?.id ?? '', style)]] : blocks;

@@ -36,11 +36,12 @@ export function unknownBlocks(unknown: readonly Finding[], report: Report, style
 
 function places(findings: readonly Finding[], style: Style): string[] {
   const shown = findings.slice(0, mostPlaces);
-  const widest = Math.max(...shown.map(({ at }) => displayWidth(placeOf(at))));
-  const lines = shown.map(({ at, rule, resource }) => {
+  const lines = shown.flatMap(({ at, rule, resource }) => {
     const place = placeOf(at);
-    const gap = ' '.repeat(widest - displayWidth(place) + 2);
-    return `    ${place}${gap}${style.paint('dim', `${rule}, ${printable(resource)}`)}`;
+    const about = `${rule}, ${printable(resource)}`;
+    if (displayWidth(place) + displayWidth(about) + 6 <= style.width)
+      return [`    ${place}  ${style.paint('dim', about)}`];
+    return [`    ${place}`, ...indented(wrap(about, style.width - 6), 6).map((line) => style.paint('dim', line))];
   });
   const more = findings.length - shown.length;
   return more > 0 ? [...lines, style.paint('dim', `    and ${count(more, 'more place')}`)] : lines;
