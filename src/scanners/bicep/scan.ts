@@ -6,6 +6,7 @@ import { extentsOf } from './program/extents.js';
 import { FileSet } from './files/file-set.js';
 import type { BicepInput } from './input.js';
 import { link } from './program/links.js';
+import { importCycles } from './program/import-cycles.js';
 import { moduleCycles } from './program/module-cycles.js';
 import { plansOf } from './deployment/plan.js';
 import { ProgramSet } from './program/program-set.js';
@@ -35,6 +36,7 @@ export function scanBicep(input: BicepInput): Scan {
     ...plans.diagnostics,
     ...links.diagnostics,
     ...moduleCycles(programs.all()),
+    ...importCycles(programs),
     ...deployed.diagnostics,
   ];
   return {

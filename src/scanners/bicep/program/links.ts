@@ -86,21 +86,11 @@ function checkImport(each: Import, program: Program, programs: ProgramSet): read
     if (followed.remote) return [];
     return [problem('import/missing', 'The file to import from cannot be read', followed.because, each.from)];
   }
-  if (followed.program.imports.some((back) => isOf(back, followed.program, program, programs))) {
-    return [
-      problem('import/circular', 'Files import from each other in a circle', 'this file imports from here', each.from),
-    ];
-  }
   return each.symbols.flatMap((symbol) => {
     const found = programs.find((symbol.alias ?? symbol.name).text, program);
     if (found.kind === 'found') return [];
     return [problem('import/missing', `\`${symbol.name.text}\` cannot be imported`, found.because, symbol.name)];
   });
-}
-
-function isOf(each: Import, from: Program, target: Program, programs: ProgramSet): boolean {
-  const followed = programs.follow(each.from, from);
-  return 'program' in followed && followed.program === target;
 }
 
 const problem = (id: string, title: string, label: string, at: Diagnostic['at'] & object): Diagnostic => {

@@ -1,40 +1,25 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
-import type { Program } from './program.js';
+import type { Span } from '../../../model/source.js';
 import { calledPath } from './called-path.js';
+import { closingEdges } from './circles.js';
+import type { Program } from './program.js';
 
 /** Calls that lead back to a template that is already being evaluated, one for every circle. */
 export function moduleCycles(programs: readonly Program[]): readonly Diagnostic[] {
   const byPath = new Map(programs.map((each) => [each.path, each]));
-  const state = new Map<string, 'open' | 'done'>();
-  const found: Diagnostic[] = [];
-  for (const { path } of programs) {
-    const stack: { readonly path: string; next: number }[] = [];
-    const enter = (each: string): void => {
-      state.set(each, 'open');
-      stack.push({ path: each, next: 0 });
-    };
-    if (!state.has(path)) enter(path);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const call = byPath.get(top.path)?.modules[top.next++];
-      if (call === undefined) {
-        state.set(top.path, 'done');
-        stack.pop();
-        continue;
-      }
-      const called = calledPath(call);
-      if (called === undefined || !byPath.has(called)) continue;
-      if (state.get(called) === 'open') found.push(circular(call.reference, called));
-      else if (!state.has(called)) enter(called);
-    }
-  }
-  return found;
+  const calls = (path: string) =>
+    (byPath.get(path)?.modules ?? []).flatMap((module) => {
+      const to = calledPath(module);
+      return to !== undefined && byPath.has(to) ? [{ to, at: module.reference }] : [];
+    });
+  return closingEdges([...byPath.keys()], calls).map(circular);
 }
 
-const circular = (at: Diagnostic['at'] & object, path: string): Diagnostic => ({
+const circular = ({ to, at }: { readonly to: string; readonly at: Span }): Diagnostic => ({
   id: 'module/circular',
   level: 'error',
   title: 'Modules call each other in a circle',
-  label: `${path} is already being deployed here`,
+  label: `${to} is already being deployed here`,
   at,
   incomplete: true,
 });
