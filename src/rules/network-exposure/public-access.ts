@@ -2,10 +2,11 @@ import { exposureOf, rulesOf } from '../../estate/exposure.js';
 import type { Network } from '../../estate/lenses/network.js';
 import type { PerimeterAssociationFacts } from '../../estate/lenses/perimeter-association.js';
 import { decide } from '../../model/decide.js';
-import { jointly } from '../../model/cases.js';
+import { conditions, jointly } from '../../model/cases.js';
 import { quoted } from '../../model/quoted.js';
 import type { Settled } from '../../model/setting.js';
-import { either, pass } from '../../model/verdicts.js';
+import { either, inapplicable, pass } from '../../model/verdicts.js';
+import type { Assumption } from '../../model/value.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
 
@@ -32,12 +33,26 @@ export default defineRule({
   },
   aliases: ['CKV_AZURE_109', 'CKV_AZURE_189', 'AVD-AZU-0013', 'Azure.KeyVault.Firewall', 'AZR-000355'],
 
-  check: ({ network, perimeters }) => {
+  check: ({ network, perimeters, when }) => {
     const { publicNetworkAccess, defaultAction, rules } = network;
     const own = jointly({ publicNetworkAccess, defaultAction, rules }, (doors) => judged(doors, network));
-    return own.outcome === 'pass' ? own : either(...perimeters.map(enforced), own);
+    if (own.outcome === 'pass') return own;
+    const shelter = either(...perimeters.map((each) => inside(each, when)));
+    return shelter.outcome === 'pass' || (shelter.outcome === 'unknown' && own.outcome === 'fail') ? shelter : own;
   },
 });
+
+/** A perimeter counts where the vault is deployed: what is there only under more conditions may be missing. */
+function inside(perimeter: PerimeterAssociationFacts, vault: readonly Assumption[]): Verdict {
+  const more = perimeter.when.filter(
+    ({ subject, is }) => !vault.some((one) => one.subject === subject && one.is === is),
+  );
+  const verdict = enforced(perimeter);
+  if (more.length === 0 || verdict.outcome !== 'pass') return verdict;
+  if (perimeter.resource.assumed === true) return inapplicable;
+  const because = `the perimeter is only there when ${conditions([more])}`;
+  return { outcome: 'unknown', because, at: perimeter.at, trail: [], property };
+}
 
 interface Doors {
   readonly publicNetworkAccess: Settled<string>;
