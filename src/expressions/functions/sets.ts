@@ -132,7 +132,7 @@ function distinct({ items, rest }: ListValue, at: Value['at'], { evaluation }: C
     if (budget.steps <= 0) return listOf(kept, at, unknown(tooManySteps, at));
     if (item.kind === 'scalar' && scalars.has(item.value)) continue;
     const compared = item.kind === 'scalar' ? others : kept;
-    budget.steps -= compared.length >> 4;
+    budget.steps -= compared.length >> 3;
     const answers = new Set(compared.map((other) => areEqual(other, item)));
     if (answers.has(true)) continue;
     if (answers.has(undefined)) {
@@ -161,7 +161,7 @@ function commonItems(lists: readonly ListValue[], site: CallSite): ListValue {
   const kept: Value[] = [];
   let open = lists.find((one) => one.rest !== undefined)?.rest;
   for (const item of first?.items ?? []) {
-    evaluation.budget.steps -= others.reduce((sum, other) => sum + (other.items.length >> 4), 0);
+    evaluation.budget.steps -= others.reduce((sum, other) => sum + (other.items.length >> 3), 0);
     if (evaluation.budget.steps <= 0) return listOf(kept, at, unknown(tooManySteps, at));
     const answers = others.map((other) => hasItem(other, item));
     if (answers.includes(false)) continue;
