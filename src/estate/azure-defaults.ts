@@ -15,9 +15,9 @@ export const azureDefaults = {
     retentionDays: is(90),
     /** True from 2026-02-01 on: https://learn.microsoft.com/azure/key-vault/general/access-control-default */
     rbac: (apiVersion: string | undefined): Fallback<boolean> => {
-      if (apiVersion === undefined)
-        return { because: 'it is not set, and the default depends on an unreadable API version' };
-      return is(apiVersion.slice(0, 10) >= '2026-02-01');
+      const date = /^(?<date>\d{4}-\d{2}-\d{2})(?:-[a-z]+)?$/i.exec(apiVersion ?? '')?.groups?.['date'];
+      if (date === undefined) return { because: 'it is not set, and the default depends on an unreadable API version' };
+      return is(date >= '2026-02-01');
     },
     publicNetworkAccess: is('Enabled'),
     /** Without a rule set the firewall is off: https://learn.microsoft.com/azure/key-vault/general/network-security */

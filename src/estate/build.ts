@@ -15,7 +15,7 @@ import { readSecret } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import { readVault, type VaultFacts } from './lenses/vault.js';
 import { assignRoles } from './role-scope.js';
-import { Roles } from './roles.js';
+import { Roles } from './roles/roles.js';
 import { secretSpans } from './secret-spans.js';
 import type { AccessPolicy, Kind, ManagedHsm, Targets, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
@@ -28,8 +28,8 @@ export function buildEstate(scan: Scan): Estate {
   const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
     ...vault,
     ...around(vault),
-    secrets: all.secretsOf(vault.identity),
-    accessPolicies: all.policiesOf(vault.identity),
+    secrets: all.secretsOf(...vault.identities),
+    accessPolicies: all.policiesOf(...vault.identities),
   }));
   const hsms = all.hsms.filter(isDeployed).map((hsm): ManagedHsm => ({ ...hsm, ...around(hsm) }));
   const stores = [...vaults, ...hsms];
@@ -85,37 +85,35 @@ class Facts {
     this.assignments = assignRoles(assigned, roles, this.vaults);
     this.endpoints = deployed('Microsoft.Network/privateEndpoints').flatMap(readPrivateEndpoint);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
-    this.perimeters = deployed('Microsoft.Network/networkSecurityPerimeters/resourceAssociations').map(
+    this.perimeters = deployed('Microsoft.Network/networkSecurityPerimeters/resourceAssociations').flatMap(
       readPerimeterAssociation,
     );
-    this.secretsOf = grouped(this.secrets, ({ within }) => optional(within));
-    this.policiesOf = grouped(this.policies, ({ within }) => optional(within));
-    this.#vaultsOf = grouped(this.vaults.filter(isDeployed), ({ identity }) => [identity]);
+    this.secretsOf = grouped(this.secrets, ({ within }) => within);
+    this.policiesOf = grouped(this.policies, ({ within }) => within);
+    this.#vaultsOf = grouped(this.vaults.filter(isDeployed), ({ identities }) => identities);
   }
 
   /** The declaration of the vault that a policy is for: its own deployment's, if that has one. */
   deployedVault({ within, deployment }: AccessPolicy | Omit<AccessPolicy, 'vault'>): VaultFacts | undefined {
-    const candidates = within === undefined ? [] : this.#vaultsOf(within);
+    const candidates = this.#vaultsOf(...within);
     return candidates.find((vault) => vault.deployment === deployment) ?? candidates[0];
   }
 }
 
-const optional = (key: string | undefined): readonly string[] => (key === undefined ? [] : [key]);
-
 /** How to find what is around a vault or an HSM. */
 function surroundings({ keys, references, assignments, endpoints, diagnostics, perimeters }: Facts) {
-  const keysOf = grouped(keys, ({ within }) => optional(within));
+  const keysOf = grouped(keys, ({ within }) => within);
   const endpointsOf = grouped(endpoints, ({ to }) => to);
-  const diagnosticsOf = grouped(diagnostics, ({ of }) => optional(of));
+  const diagnosticsOf = grouped(diagnostics, ({ of }) => of);
   const perimetersOf = grouped(perimeters, ({ of }) => of);
   const referencesOf = grouped(references, ({ to }) => to);
-  const assignmentsOf = grouped(assignments, ({ vaults }) => vaults.map(({ identity }) => identity));
-  return ({ identity }: StoreFacts) => ({
-    keys: keysOf(identity),
-    roleAssignments: assignmentsOf(identity),
-    privateEndpoints: endpointsOf(identity),
-    diagnosticSettings: diagnosticsOf(identity),
-    perimeters: perimetersOf(identity),
-    encrypts: referencesOf(identity),
+  const assignmentsOf = grouped(assignments, ({ vaults }) => vaults.flatMap(({ identities }) => identities));
+  return ({ identities }: StoreFacts) => ({
+    keys: keysOf(...identities),
+    roleAssignments: assignmentsOf(...identities),
+    privateEndpoints: endpointsOf(...identities),
+    diagnosticSettings: diagnosticsOf(...identities),
+    perimeters: perimetersOf(...identities),
+    encrypts: referencesOf(...identities),
   });
 }

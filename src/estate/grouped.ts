@@ -1,5 +1,11 @@
-/** Items by a key; those without one belong to no group. An item with several keys is in several groups. */
-export function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): (key: string) => readonly T[] {
+/**
+ * Items by a key; those without one belong to no group. An item with several keys is in several groups, but only once in
+ * the answer for several keys.
+ */
+export function grouped<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): (...keys: readonly string[]) => readonly T[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {
@@ -8,5 +14,5 @@ export function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly st
       else group.push(item);
     }
   }
-  return (key) => groups.get(key) ?? [];
+  return (...keys) => [...new Set(keys.flatMap((key) => groups.get(key) ?? []))];
 }

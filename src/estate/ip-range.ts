@@ -1,6 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 export interface IpRange {
+  /** As it is written. */
+  readonly text: string;
   /** How many addresses. */
   readonly size: number;
   /** Whether it is all of the internet. */
@@ -11,15 +13,23 @@ export interface IpRange {
 
 /**
  * Reads what people write for a range: an address, a prefix, from-to, and odd spellings of "everything" (`0/0`,
- * `0.0.0.0`, `::/0`, `*`). Undefined for what is none of these.
+ * `0.0.0.0`, `0x0`, `::/0`, `*`). Undefined for what is none of these.
  */
 export function rangeOf(text: string): IpRange | undefined {
+  const extent = extentOf(text);
+  return extent === undefined ? undefined : { text, ...extent };
+}
+
+type Extent = Omit<IpRange, 'text'>;
+
+function extentOf(text: string): Extent | undefined {
   const trimmed = text.trim();
   if (/^(?:\*|any|internet)$/i.test(trimmed)) return everything;
   const between = /^(?<from>[\d.]+)\s*-\s*(?<to>[\d.]+)$/.exec(trimmed)?.groups;
   if (between !== undefined) return fromTo(numberOf(between['from']), numberOf(between['to']));
-  const [address = '', prefix = ''] = trimmed.split('/');
-  if (prefix === '0' && /^[\d.:a-f]+$/i.test(address)) return everything;
+  const [address = '', prefix = ''] = trimmed.split(/\s*\/\s*/);
+  if (/^0+$/.test(prefix) && /^[\d.:a-f]+$/i.test(address)) return everything;
+  if (/^(?:0x)?0+(?:\.(?:0x)?0+){0,3}$/i.test(address) && /^(?:32)?$/.test(prefix)) return everything;
   if (address.includes(':')) return undefined;
   const bits = prefix === '' ? 32 : Number(prefix);
   const start = numberOf(address);
@@ -29,7 +39,7 @@ export function rangeOf(text: string): IpRange | undefined {
   return fromTo(first, first + size - 1);
 }
 
-const everything: IpRange = { size: 2 ** 32, everything: true, private: false };
+const everything: Extent = { size: 2 ** 32, everything: true, private: false };
 
 /** The number of an address; undefined for what is not four decimal parts. */
 function numberOf(address: string | undefined): number | undefined {
@@ -37,7 +47,7 @@ function numberOf(address: string | undefined): number | undefined {
   return ipaddr.IPv4.parse(address).octets.reduce((sum, octet) => sum * 256 + octet, 0);
 }
 
-function fromTo(from: number | undefined, to: number | undefined): IpRange | undefined {
+function fromTo(from: number | undefined, to: number | undefined): Extent | undefined {
   if (from === undefined || to === undefined || to < from) return undefined;
   const size = to - from + 1;
   if (size === 2 ** 32 || (from === 0 && size === 1)) return everything;

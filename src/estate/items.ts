@@ -1,4 +1,4 @@
-import { joined } from '../model/value.js';
+import { joined, type Assumption } from '../model/value.js';
 import { find, type FoundCase, type Readable } from './read.js';
 
 /**
@@ -7,7 +7,17 @@ import { find, type FoundCase, type Readable } from './read.js';
  * it is written itself, even when the list came by reference: that is where it can be changed.
  */
 export const readItems = (readable: Readable, path: string): readonly Readable[] =>
-  find(readable, path).flatMap((found) => itemsOf(found, readable));
+  readLists(readable, path).flatMap(({ items }) => items);
+
+/** The items of a list in one of the cases that it has. */
+export interface ListCase {
+  readonly when: readonly Assumption[];
+  readonly items: readonly Readable[];
+}
+
+/** The items of a list, case by case: one for a list that does not depend on anything. */
+export const readLists = (readable: Readable, path: string): readonly ListCase[] =>
+  find(readable, path).map((found) => ({ when: found.when, items: itemsOf(found, readable) }));
 
 function itemsOf({ when, is }: FoundCase, { when: given }: Readable): readonly Readable[] {
   const assumed = joined(given, when);

@@ -4,8 +4,9 @@ import type { VaultFacts } from './lenses/vault.js';
 import { grouped } from './grouped.js';
 import { mapSetting } from './map-setting.js';
 import { includes, isKnown } from './resource-id.js';
-import type { Role, Roles } from './roles.js';
-import { identityOfId } from './store-identity.js';
+import type { Role } from './roles/role.js';
+import type { Roles } from './roles/roles.js';
+import { identitiesOfId } from './store-identity.js';
 import type { RoleAssignment } from './target.js';
 
 /** Role assignments with their roles, and with the vaults of the run that they are known to reach. */
@@ -14,7 +15,7 @@ export function assignRoles(
   roles: Roles,
   vaults: readonly VaultFacts[],
 ): readonly RoleAssignment[] {
-  const byIdentity = grouped(vaults, ({ identity }) => [identity]);
+  const byIdentity = grouped(vaults, ({ identities }) => identities);
   const byDeployment = grouped(vaults, ({ deployment }) => [deployment.name]);
   const known = vaults.filter(({ resource }) => isKnown(resource.id));
   return assignments.map((assignment) => ({
@@ -29,20 +30,32 @@ export function assignRoles(
  * declared in several deployments is one vault.
  */
 function reached(
-  { scope, deployment }: RoleAssignmentFacts,
-  byIdentity: (identity: string) => readonly VaultFacts[],
+  { scopes, deployment }: RoleAssignmentFacts,
+  byIdentity: (...identities: readonly string[]) => readonly VaultFacts[],
   near: readonly VaultFacts[],
   known: readonly VaultFacts[],
 ): readonly VaultFacts[] {
-  const identity = identityOfId(scope, deployment);
-  if (identity !== undefined) return byIdentity(identity);
-  const candidates = isKnown(scope) ? [...near, ...known] : near;
-  return candidates.filter(({ resource }) => includes(scope, resource.id));
+  return scopes.flatMap((scope) => {
+    const identities = identitiesOfId(scope, deployment);
+    if (identities.length > 0) return byIdentity(...identities);
+    const candidates = isKnown(scope) ? [...near, ...known] : near;
+    return candidates.filter(({ resource }) => includes(scope, resource.id));
+  });
 }
 
-const distinct = (vaults: readonly VaultFacts[]): readonly VaultFacts[] => [
-  ...new Map(vaults.map((vault) => [vault.identity, vault])).values(),
-];
+/** Of several declarations of one vault, the one that takes least for granted. */
+function distinct(vaults: readonly VaultFacts[]): readonly VaultFacts[] {
+  const found = new Map<string, VaultFacts>();
+  for (const vault of vaults) {
+    const key = vault.identities.join('|');
+    const other = found.get(key);
+    if (other === undefined || vault.when.length < other.when.length) found.set(key, vault);
+  }
+  return [...found.values()];
+}
 
 const roleOf = ({ roleId, deployment }: RoleAssignmentFacts, roles: Roles): Setting<Role> =>
-  mapSetting(roleId, (id) => roles.find(id, deployment), 'which role it is, is only known at deployment');
+  mapSetting(roleId, (id) => {
+    const role = roles.find(id, deployment);
+    return 'because' in role ? role : { value: role };
+  });

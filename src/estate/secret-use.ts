@@ -55,8 +55,12 @@ function inCall(call: ModuleCall): readonly SecretUse[] {
   });
 }
 
+/** What is left out by way of a parameter is a use of it all the same: others may give it. */
 function use(found: Found, place: Omit<SecretUse, 'value' | 'at' | 'trail'>): readonly SecretUse[] {
-  return found.kind === 'absent' ? [] : [{ value: found.value, at: found.at, trail: found.trail, ...place }];
+  const { at, trail } = found;
+  if (found.kind !== 'absent') return [{ value: found.value, at, trail, ...place }];
+  if (!trail.some(({ kind }) => kind === 'parameter')) return [];
+  return [{ value: { kind: 'scalar', value: null, at, trail }, at, trail, ...place }];
 }
 
 /** The calls of modules before the last slash of an address. */

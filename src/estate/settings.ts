@@ -1,4 +1,5 @@
 import { symbolOf } from '../expressions/symbol.js';
+import { quoted } from '../model/quoted.js';
 import type { Setting, Settled } from '../model/setting.js';
 import type { Unknown } from '../model/value.js';
 import { find, type Found, type Present, type Readable } from './read.js';
@@ -65,10 +66,28 @@ export const asName =
   (...names: readonly string[]): Converter<string> =>
   (value) => {
     const text = asText(value);
-    if ('because' in text) return text;
-    const folded = text.value.toLowerCase();
-    return { value: names.find((name) => name.toLowerCase() === folded) ?? text.value };
+    return 'because' in text ? text : { value: nameAs(text.value, names) ?? text.value };
   };
+
+/** One of a few words, as `asName`. What Azure makes of others is its own affair. */
+export const asWord =
+  (...words: readonly string[]): Converter<string> =>
+  (value) => {
+    const text = asText(value);
+    if ('because' in text) return text;
+    const word = nameAs(text.value, words);
+    return word === undefined ? { because: `${quoted(text.value)} is none of ${listed(words)}` } : { value: word };
+  };
+
+function nameAs(text: string, names: readonly string[]): string | undefined {
+  const folded = text.toLowerCase();
+  return names.find((name) => name.toLowerCase() === folded);
+}
+
+const listed = (words: readonly string[]): string => {
+  const shown = words.map((word) => `\`${word}\``);
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+};
 
 /** Whether something is written there, whatever it is. */
 export const asPresence: Converter<boolean> = () => ({ value: true });

@@ -1,5 +1,5 @@
 import type { Deployment } from '../model/resource.js';
-import { idInside, isKnown, upTo } from './resource-id.js';
+import { alternativesOf, idInside, isKnown, upTo } from './resource-id.js';
 
 /** The two kinds of thing that hold keys. */
 export type StoreKind = 'vault' | 'managedHsm';
@@ -22,8 +22,12 @@ const kinds: Readonly<Record<StoreKind, { readonly type: string; readonly host: 
  */
 export type StoreIdentity = string;
 
-/** The store that an id is of, or lies in; undefined for ids of other things. */
-export function identityOfId(id: string, deployment: Deployment): StoreIdentity | undefined {
+/** The store that an id is of, or lies in; those that it may be when it depends, and none for ids of other things. */
+export const identitiesOfId = (id: string, deployment: Deployment): readonly StoreIdentity[] => [
+  ...new Set(alternativesOf(id).flatMap((each) => identityOfId(each, deployment) ?? [])),
+];
+
+function identityOfId(id: string, deployment: Deployment): StoreIdentity | undefined {
   for (const [kind, { type }] of Object.entries(kinds)) {
     const store = upTo(id, type);
     if (store === undefined) continue;
@@ -33,7 +37,7 @@ export function identityOfId(id: string, deployment: Deployment): StoreIdentity 
 }
 
 /** The store at an address such as `https://contoso.vault.azure.net/keys/disk`. */
-export function identityOfUri(uri: string): StoreIdentity | undefined {
+function identityOfUri(uri: string): StoreIdentity | undefined {
   for (const [kind, { host }] of Object.entries(kinds)) {
     const name = host.exec(uri)?.groups?.['name'];
     if (name !== undefined) return `${kind} ${name.toLowerCase()}`;
@@ -43,6 +47,9 @@ export function identityOfUri(uri: string): StoreIdentity | undefined {
 
 const local = (id: string, deployment: Deployment): StoreIdentity => `${deployment.name} ${id.toLowerCase()}`;
 
-/** The store that a text speaks of, be it an address, an id, or the term for a property of it. */
-export const identityOfTerm = (term: string, deployment: Deployment): StoreIdentity | undefined =>
-  identityOfUri(term) ?? identityOfId(idInside(term), deployment);
+/** The stores that a text may speak of, be it an address, an id, or the term for a property of one. */
+export const identitiesOfTerm = (term: string, deployment: Deployment): readonly StoreIdentity[] => [
+  ...new Set(
+    alternativesOf(term).flatMap((each) => identityOfUri(each) ?? identityOfId(idInside(each), deployment) ?? []),
+  ),
+];

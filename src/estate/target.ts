@@ -14,7 +14,7 @@ import type { RoleAssignmentFacts } from './lenses/role-assignment.js';
 import type { SecretFacts } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import type { VaultFacts } from './lenses/vault.js';
-import type { Role } from './roles.js';
+import type { Role } from './roles/role.js';
 import type { UsedParameter } from './used-parameter.js';
 import type { VaultUse } from './vault-use.js';
 

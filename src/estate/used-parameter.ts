@@ -2,8 +2,8 @@ import { symbolOf } from '../expressions/symbol.js';
 import type { Parameter } from '../model/resource.js';
 import type { Setting } from '../model/setting.js';
 import type { Scan } from '../model/scan.js';
-import type { Span } from '../model/source.js';
-import type { ListValue, ObjectValue, Value } from '../model/value.js';
+import { samePlace, type Span } from '../model/source.js';
+import type { ListValue, ObjectValue, Unknown, Value } from '../model/value.js';
 import { grouped } from './grouped.js';
 import { find } from './read.js';
 import { secretUses, type SecretUse } from './secret-use.js';
@@ -29,11 +29,11 @@ export interface PossibleUse {
 /** Follows secrets back to the parameters they came through. */
 export function usedParameters(scan: Scan): readonly UsedParameter[] {
   const uses = grouped(secretUses(scan), ({ trail, deployment }) => [
-    ...new Set(trail.filter(({ kind }) => kind === 'parameter').map(({ at }) => placeOf(at, deployment.name))),
+    ...new Set(trail.filter(({ kind }) => kind === 'parameter').map((step) => keyOf(step, deployment.name))),
   ]);
   return scan.parameters.map((parameter) => {
     const { name, at, deployment, module } = parameter;
-    const through = uses(placeOf(at, deployment.name)).filter((use) => isWithin(use.module, module));
+    const through = uses(keyOf({ name, at }, deployment.name)).filter((use) => isWithin(use.module, module));
     return {
       at,
       title: `parameter \`${name}\``,
@@ -77,8 +77,9 @@ function hasText(value: Value, depth = 0): boolean {
   return members.some((member) => hasText(member, depth + 1));
 }
 
-const placeOf = ({ source, start }: Span, deployment: string): string =>
-  `${deployment} ${source.path} ${String(start)}`;
+/** By name and file: a value that is one of the allowed ones has its place among those. */
+const keyOf = ({ name, at }: { readonly name: string; readonly at: Span }, deployment: string): string =>
+  [deployment, at.source.path, name].join('\0');
 
 const isWithin = (inner: string, outer: string): boolean =>
   outer === '' || inner === outer || inner.startsWith(`${outer}/`);
@@ -93,7 +94,7 @@ function pathOf(value: Value, whole: Value, depth = 0): readonly string[] | unde
     case 'scalar':
       return value.kind === 'scalar' && value.value === whole.value ? [] : undefined;
     case 'unknown':
-      return value.kind === 'unknown' ? memberPath(symbolOf(value), symbolOf(whole)) : undefined;
+      return value.kind === 'unknown' ? pathInUnknown(value, whole) : undefined;
     case 'depends':
       return first(whole.cases, ({ is }) => pathOf(value, is, depth + 1));
     case 'list':
@@ -121,6 +122,14 @@ function first<T>(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What has no symbol, such as what `newGuid()` made, is known again by where it comes from. */
+function pathInUnknown(value: Unknown, whole: Unknown): readonly string[] | undefined {
+  const [part, all] = [symbolOf(value), symbolOf(whole)];
+  if (part !== undefined || all !== undefined) return memberPath(part, all);
+  const [origin, own] = [value.trail.at(-1)?.at ?? value.at, whole.trail.at(-1)?.at ?? whole.at];
+  return samePlace(origin, own) ? [] : undefined;
 }
 
 /** `⟨parameter settings.password⟩` and `⟨parameter secrets[*].value⟩` are members. */

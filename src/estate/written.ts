@@ -19,10 +19,21 @@ function isWritten(found: Found): Settled<boolean> {
   const { at, trail } = found;
   if (found.kind === 'absent') return { kind: 'default', value: false, at, trail };
   const { value } = found;
-  if (value.sensitive === true || trail.some(isResource)) return { kind: 'set', value: false, at, trail };
+  const isText = value.kind === 'scalar' && value.value !== '';
+  if (value.sensitive === true) return { kind: 'set', value: isText && isArgument(trail), at, trail };
+  if (trail.some(isResource)) return { kind: 'set', value: false, at, trail };
   if (value.kind === 'unknown') return unknownText(value, found);
-  const isText = value.kind === 'scalar' && typeof value.value === 'string' && value.value !== '';
   return { kind: 'set', value: isText, at, trail };
+}
+
+/**
+ * Whether the text is written in the call of a module. The default of a secure parameter and what a parameter file gives
+ * to one are no literals of the secret: they have rules of their own.
+ */
+function isArgument(trail: readonly Step[]): boolean {
+  const origin = trail.at(-1);
+  if (origin === undefined || origin.kind === 'default') return false;
+  return origin.at.source.language === 'bicep' && trail.some(({ kind }) => kind === 'argument');
 }
 
 function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {

@@ -33,6 +33,14 @@ export function acrossCases(cases: readonly VerdictCase[]): Verdict {
   };
 }
 
+/** A setting as it is when something is taken for granted: the cases that contradict it are gone. */
+export function under<T>(setting: Setting<T>, when: readonly Assumption[]): Setting<T> {
+  if (setting.kind !== 'depends') return setting;
+  const cases = setting.cases.filter((one) => areCompatible(one.when, when));
+  const [only] = cases;
+  return only !== undefined && cases.length === 1 ? only.is : { kind: 'depends', cases };
+}
+
 interface Combination {
   readonly when: readonly Assumption[];
   readonly settled: object;

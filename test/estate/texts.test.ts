@@ -68,7 +68,7 @@ describe('ranges of addresses', () => {
     ['office', undefined],
     ['', undefined],
   ])('%s', (text, expected) => {
-    expect(rangeOf(text)).toEqual(expected);
+    expect(rangeOf(text)).toEqual(expected && { text, ...expected });
   });
 });
 

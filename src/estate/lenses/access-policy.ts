@@ -1,12 +1,13 @@
-import type { Resource } from '../../model/resource.js';
+import { isType, type Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { knownText } from '../named.js';
 import { textOf } from '../../model/source.js';
-import { readItems } from '../items.js';
+import type { Assumption } from '../../model/value.js';
+import { readItems, readLists } from '../items.js';
 import { isKnown, upTo } from '../resource-id.js';
 import { find, type Readable } from '../read.js';
 import { asText, readSetting } from '../settings.js';
-import { identityOfId, type StoreIdentity } from '../store-identity.js';
+import { identitiesOfId, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
 import { readPrincipal, type Principal } from './principal.js';
 
@@ -14,23 +15,37 @@ import { readPrincipal, type Principal } from './principal.js';
 export const objectTypes = ['keys', 'secrets', 'certificates', 'storage'] as const;
 export type ObjectType = (typeof objectTypes)[number];
 
-/** One permission of an entry, such as `purge` on keys. */
-export interface Permission {
+/** What an entry permits on one type of object: `purge` and others, in each of the cases that there are. */
+export interface Permissions {
   readonly on: ObjectType;
-  readonly name: Setting<string>;
+  readonly cases: readonly { readonly when: readonly Assumption[]; readonly names: readonly Setting<string>[] }[];
 }
 
 /** One entry of a vault's access policies, written in the vault or in a `vaults/accessPolicies`. */
 export interface AccessPolicyFacts extends Target {
-  readonly within: StoreIdentity | undefined;
+  readonly within: readonly StoreIdentity[];
   readonly principal: Principal;
-  readonly permissions: readonly Permission[];
+  readonly permissions: readonly Permissions[];
 }
 
 /** The entries that a resource adds. One called `remove` takes entries away, which gives nobody anything. */
 export function readAccessPolicies(resource: Resource): readonly AccessPolicyFacts[] {
-  if (knownText(resource.name)?.toLowerCase() === 'remove') return [];
-  return readItems(resource, 'properties.accessPolicies').map((entry) => readEntry(entry, resource));
+  const isVault = isType(resource, 'Microsoft.KeyVault/vaults');
+  const name = knownText(resource.name)?.toLowerCase();
+  if (!isVault && name === 'remove') return [];
+  const entries = readItems(resource, 'properties.accessPolicies').map((entry) => readEntry(entry, resource));
+  return isVault || name !== undefined ? entries : entries.map(perhapsRemoved);
+}
+
+/** Nobody can say what an entry holds that may be one to take away. */
+function perhapsRemoved(entry: AccessPolicyFacts): AccessPolicyFacts {
+  const because = 'whether the entry is added or removed is only known at deployment';
+  const name: Setting<string> = { kind: 'unknown', because, at: entry.at, trail: [] };
+  const doubtful = ({ on, cases }: Permissions): Permissions => ({
+    on,
+    cases: cases.map(({ when, names }) => ({ when, names: names.length === 0 ? [] : [name] })),
+  });
+  return { ...entry, permissions: entry.permissions.map(doubtful) };
 }
 
 const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
@@ -39,11 +54,15 @@ const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
   address: resource.address,
   deployment: resource.deployment,
   when: entry.when,
-  within: identityOfId(resource.id, resource.deployment),
+  within: identitiesOfId(resource.id, resource.deployment),
   principal: readPrincipal(find(entry, 'objectId')),
-  permissions: objectTypes.flatMap((on) =>
-    readItems(entry, `permissions.${on}`).map((item) => ({ on, name: readSetting(item, '', asText, { value: '' }) })),
-  ),
+  permissions: objectTypes.map((on) => ({
+    on,
+    cases: readLists(entry, `permissions.${on}`).map(({ when, items }) => ({
+      when,
+      names: items.map((item) => readSetting(item, '', asText, { value: '' })),
+    })),
+  })),
 });
 
 /** By the name of the vault: a `vaults/accessPolicies` is only called `add` or `replace` itself. */

@@ -1,12 +1,12 @@
 import type { Resource } from '../../model/resource.js';
-import type { Setting } from '../../model/setting.js';
-import { joined } from '../../model/value.js';
+import type { Setting, SettingCase } from '../../model/setting.js';
+import { areCompatible, joined, type Assumption } from '../../model/value.js';
 import { readItems } from '../items.js';
 import { titleOf } from '../named.js';
-import { find, type Readable } from '../read.js';
+import { find, type FoundCase, type Readable } from '../read.js';
 import { isKnown, upTo } from '../resource-id.js';
 import { asBoolean, asText, readSetting, readTerm } from '../settings.js';
-import { identityOfTerm, type StoreIdentity } from '../store-identity.js';
+import { identitiesOfTerm, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
 import { termsOf } from '../terms.js';
 import { keyConsumers, type KeyConsumer } from './key-consumer.js';
@@ -16,6 +16,8 @@ import { versionOf } from './key-version.js';
 export interface KeyReference extends Target {
   readonly resource: Resource;
   readonly consumer: KeyConsumer;
+  /** Whether the resource uses the key that it names, rather than one of Azure's own. */
+  readonly inUse: Setting<boolean>;
   /** The vaults and HSMs that it may mean; more than one only when it depends. */
   readonly to: readonly StoreIdentity[];
   /** The version it names, '' if none. */
@@ -35,19 +37,8 @@ for (const consumer of keyConsumers) {
 /** The references to keys in a resource; none for types that have no customer-managed keys. */
 export const readKeyReferences = (resource: Resource): readonly KeyReference[] =>
   (byType.get(resource.type.toLowerCase()) ?? []).flatMap((consumer) =>
-    isOff(resource, consumer)
-      ? []
-      : blocksOf(resource, consumer).flatMap((block) => readReference(resource, consumer, block)),
+    blocksOf(resource, consumer).flatMap((block) => readReference(resource, consumer, block)),
   );
-
-/** Whether the resource surely does not use the key it names. */
-function isOff(resource: Resource, { onlyIf }: KeyConsumer): boolean {
-  if (onlyIf === undefined) return false;
-  const setting = readSetting(resource, onlyIf.path, asText, { value: '' });
-  return (
-    setting.kind === 'default' || (setting.kind === 'set' && setting.value.toLowerCase() !== onlyIf.is.toLowerCase())
-  );
-}
 
 function blocksOf(resource: Resource, { block }: KeyConsumer): readonly Readable[] {
   if (block.endsWith('[]')) return readItems(resource, block.slice(0, -2));
@@ -56,31 +47,61 @@ function blocksOf(resource: Resource, { block }: KeyConsumer): readonly Readable
   );
 }
 
+/** One reference, or none; where it is there only in some cases, those are what is assumed by its being there. */
 function readReference(resource: Resource, consumer: KeyConsumer, block: Readable): readonly KeyReference[] {
   const main = consumer.uri ?? consumer.joinedName ?? consumer.name ?? '';
-  return find(block, main).flatMap(({ when, is }) => {
-    if (is.kind === 'absent') return [];
-    const given: Readable = { ...block, when };
-    const { follows } = consumer;
-    return [
-      {
-        at: is.at,
-        title: titleOfConsumer(consumer, resource),
-        address: resource.address,
-        deployment: resource.deployment,
-        when,
-        resource,
-        consumer,
-        to: storesOf(resource, consumer, given),
-        version: versionOf(consumer, given),
-        follows:
-          typeof follows === 'object'
-            ? readSetting({ body: resource.body, at: resource.at, when }, follows.flag, asBoolean, { value: false })
-            : undefined,
-        property: `${consumer.block.replace('[]', '')}.${main}`,
-      },
-    ];
-  });
+  const inUse = usesKey({ body: resource.body, at: resource.at, when: block.when }, consumer);
+  const present = find(block, main)
+    .filter(isReference)
+    .filter((found) => usedCases(inUse).some((one) => areCompatible(one.when, found.when)));
+  const [first] = present;
+  if (first === undefined) return [];
+  const when = commonTo(present, inUse, block);
+  const given: Readable = { ...block, when };
+  const whole: Readable = { body: resource.body, at: resource.at, when };
+  const { follows } = consumer;
+  return [
+    {
+      at: first.is.at,
+      title: titleOfConsumer(consumer, resource),
+      address: resource.address,
+      deployment: resource.deployment,
+      when,
+      resource,
+      consumer,
+      inUse: usesKey(whole, consumer),
+      to: storesOf(resource, consumer, given),
+      version: versionOf(consumer, given),
+      follows: typeof follows === 'object' ? readSetting(whole, follows.flag, asBoolean, { value: false }) : undefined,
+      property: `${consumer.block.replace('[]', '')}.${main}`,
+    },
+  ];
+}
+
+/** An address or a name that is empty refers to nothing. */
+const isReference = ({ is }: FoundCase): boolean =>
+  is.kind !== 'absent' && !(is.kind === 'present' && is.value.kind === 'scalar' && is.value.value === '');
+
+/** What is assumed by the reference's being there and in use: where that is several cases, no more than by its block. */
+function commonTo(present: readonly FoundCase[], inUse: Setting<boolean>, { when }: Readable): readonly Assumption[] {
+  const there = present.length === 1 ? joined(when, present[0]?.when ?? []) : when;
+  const [used, ...others] = usedCases(inUse).filter((one) => areCompatible(one.when, there));
+  return used !== undefined && others.length === 0 ? joined(there, used.when) : there;
+}
+
+function usesKey(whole: Readable, { onlyIf }: KeyConsumer): Setting<boolean> {
+  if (onlyIf === undefined) return { kind: 'set', value: true, at: whole.at, trail: [] };
+  const asWanted: Parameters<typeof readSetting<boolean>>[2] = (value) => {
+    const text = asText(value);
+    return 'because' in text ? text : { value: text.value.toLowerCase() === onlyIf.is.toLowerCase() };
+  };
+  return readSetting(whole, onlyIf.path, asWanted, { value: false });
+}
+
+/** The cases in which the key is not surely unused. */
+function usedCases(inUse: Setting<boolean>): readonly SettingCase<boolean>[] {
+  const cases = inUse.kind === 'depends' ? inUse.cases : [{ when: [], is: inUse }];
+  return cases.filter(({ is }) => is.kind === 'unknown' || is.value);
 }
 
 function titleOfConsumer({ noun, owner }: KeyConsumer, resource: Resource): string {
@@ -92,9 +113,6 @@ function storesOf({ deployment }: Resource, consumer: KeyConsumer, block: Readab
   const paths = [consumer.vaultId, consumer.vaultUri, consumer.uri].filter((path) => path !== undefined);
   const terms = paths.flatMap((path) => termsOf(readTerm(block, path, { value: '' })));
   const named = consumer.joinedName === undefined ? [] : termsOf(readTerm(block, consumer.joinedName, { value: '' }));
-  const stores = [
-    ...terms.map((term) => identityOfTerm(term, deployment)),
-    ...named.map((name) => identityOfTerm(`https://${name.split('_')[0] ?? ''}.vault.azure.net/`, deployment)),
-  ];
-  return [...new Set(stores.filter((store) => store !== undefined))];
+  const addresses = named.map((name) => `https://${name.split('_')[0] ?? ''}.vault.azure.net/`);
+  return [...new Set([...terms, ...addresses].flatMap((term) => identitiesOfTerm(term, deployment)))];
 }

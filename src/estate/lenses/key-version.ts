@@ -11,8 +11,19 @@ export function versionOf(consumer: KeyConsumer, block: Readable): Setting<strin
   const path = version ?? uri ?? joinedName;
   if (path === undefined) return { kind: 'default', value: '', at: block.at, trail: [] };
   const part = version !== undefined ? whole : uri !== undefined ? versionOfUri : thirdPart;
-  const because = 'whether it names a version is only known at deployment';
-  return mapSetting(readTerm(block, path, { value: '' }), (term) => decidable(part(term)), because);
+  const setting = readTerm(block, path, { value: '' });
+  return mapSetting(version === undefined ? whereItIs(setting) : setting, (term) => {
+    const value = decidable(part(term));
+    return value === undefined ? { because: 'whether it names a version is only known at deployment' } : { value };
+  });
+}
+
+/** The address of the key where there is one: in the other cases there is no reference at all. */
+function whereItIs(address: Setting<string>): Setting<string> {
+  if (address.kind !== 'depends') return address;
+  const cases = address.cases.filter(({ is }) => is.kind === 'unknown' || is.value !== '');
+  const [only] = cases;
+  return only !== undefined && cases.length === 1 ? only.is : { kind: 'depends', cases };
 }
 
 const whole = (term: string): string => term;

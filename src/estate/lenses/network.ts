@@ -2,7 +2,8 @@ import type { Setting } from '../../model/setting.js';
 import type { azureDefaults } from '../azure-defaults.js';
 import { readItems } from '../items.js';
 import type { Readable } from '../read.js';
-import { asName, asPresence, readSetting } from '../settings.js';
+import { leftOutOf } from './restored.js';
+import { asPresence, asWord, readSetting } from '../settings.js';
 
 /** From where a vault or an HSM can be reached, as its own properties say. */
 export interface Network {
@@ -24,12 +25,23 @@ export function readNetwork(
   resource: Readable,
   defaults: typeof azureDefaults.vault | typeof azureDefaults.managedHsm,
 ): Network {
-  const access = asName('Enabled', 'Disabled', 'SecuredByPerimeter');
+  const left = leftOutOf(resource);
+  const access = asWord('Enabled', 'Disabled', 'SecuredByPerimeter');
   return {
-    publicNetworkAccess: readSetting(resource, 'properties.publicNetworkAccess', access, defaults.publicNetworkAccess),
+    publicNetworkAccess: readSetting(
+      resource,
+      'properties.publicNetworkAccess',
+      access,
+      left(defaults.publicNetworkAccess),
+    ),
     rules: readSetting(resource, acls, asPresence, { value: false }),
-    defaultAction: readSetting(resource, `${acls}.defaultAction`, asName('Allow', 'Deny'), defaults.defaultAction),
-    bypass: readSetting(resource, `${acls}.bypass`, asName('AzureServices', 'None'), defaults.bypass),
+    defaultAction: readSetting(
+      resource,
+      `${acls}.defaultAction`,
+      asWord('Allow', 'Deny'),
+      left(defaults.defaultAction),
+    ),
+    bypass: readSetting(resource, `${acls}.bypass`, asWord('AzureServices', 'None'), left(defaults.bypass)),
     ipRules: readItems(resource, `${acls}.ipRules`),
     virtualNetworkRules: readItems(resource, `${acls}.virtualNetworkRules`),
   };

@@ -1,10 +1,11 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
+import { joined } from '../../model/value.js';
 import { targetOf } from '../named.js';
-import { asName, readSetting, readTerm } from '../settings.js';
-import { identityOfTerm, type StoreIdentity } from '../store-identity.js';
+import { asWord, readSetting, readTerm } from '../settings.js';
+import { identitiesOfTerm, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
-import { termsOf } from '../terms.js';
+import { termCases } from '../terms.js';
 
 /** A `Microsoft.Network/networkSecurityPerimeters/resourceAssociations`. */
 export interface PerimeterAssociationFacts extends Target {
@@ -18,11 +19,14 @@ export interface PerimeterAssociationFacts extends Target {
   readonly mode: Setting<string>;
 }
 
-export const readPerimeterAssociation = (resource: Resource): PerimeterAssociationFacts => ({
-  ...targetOf('perimeter association', resource),
-  resource,
-  of: termsOf(readTerm(resource, 'properties.privateLinkResource.id', { value: '' })).flatMap(
-    (id) => identityOfTerm(id, resource.deployment) ?? [],
-  ),
-  mode: readSetting(resource, 'properties.accessMode', asName('Enforced', 'Learning', 'Audit'), { value: 'Learning' }),
-});
+/** One for every vault that it may be about, each with what is assumed by its being about that one. */
+export const readPerimeterAssociation = (resource: Resource): readonly PerimeterAssociationFacts[] =>
+  termCases(readTerm(resource, 'properties.privateLinkResource.id', { value: '' })).map(({ when, term }) => ({
+    ...targetOf('perimeter association', resource),
+    when: joined(resource.when, when),
+    resource,
+    of: identitiesOfTerm(term, resource.deployment),
+    mode: readSetting(resource, 'properties.accessMode', asWord('Enforced', 'Learning', 'Audit'), {
+      value: 'Learning',
+    }),
+  }));

@@ -24,7 +24,8 @@ export function readPrincipal(cases: readonly FoundCase[]): Principal {
   return { class: classOf(text), objectId: undefined };
 }
 
+/** A property of a resource is its own identity's; a parameter may be given anybody's. */
 function classOf(symbol: string): PrincipalClass {
   if (/\bdeployer\(/.test(symbol)) return 'deployer';
-  return /principalid\b/i.test(symbol) ? 'workload' : 'unknown';
+  return /\/providers\/.*\.principalid\b/i.test(symbol) ? 'workload' : 'unknown';
 }

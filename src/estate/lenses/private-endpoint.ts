@@ -1,12 +1,13 @@
 import type { Resource } from '../../model/resource.js';
+import { joined } from '../../model/value.js';
 import { readItems } from '../items.js';
 import { targetOf } from '../named.js';
 import { readTerm } from '../settings.js';
-import { identityOfTerm, type StoreIdentity } from '../store-identity.js';
+import { identitiesOfTerm, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
-import { termsOf } from '../terms.js';
+import { termCases } from '../terms.js';
 
-/** A connection of a `Microsoft.Network/privateEndpoints` to a vault or an HSM. */
+/** A connection of a `Microsoft.Network/privateEndpoints` to a vault or an HSM, once for each that it may lead to. */
 export interface PrivateEndpointFacts extends Target {
   readonly resource: Resource;
   /** What it leads to. */
@@ -20,13 +21,13 @@ const lists = { privateLinkServiceConnections: false, manualPrivateLinkServiceCo
 
 export const readPrivateEndpoint = (resource: Resource): readonly PrivateEndpointFacts[] =>
   Object.entries(lists).flatMap(([list, manual]) =>
-    readItems(resource, `properties.${list}`).map((connection) => ({
-      ...targetOf('private endpoint', resource),
-      when: connection.when,
-      resource,
-      to: termsOf(readTerm(connection, 'properties.privateLinkServiceId', { value: '' })).flatMap(
-        (id) => identityOfTerm(id, resource.deployment) ?? [],
-      ),
-      manual,
-    })),
+    readItems(resource, `properties.${list}`).flatMap((connection) =>
+      termCases(readTerm(connection, 'properties.privateLinkServiceId', { value: '' })).map(({ when, term }) => ({
+        ...targetOf('private endpoint', resource),
+        when: joined(connection.when, when),
+        resource,
+        to: identitiesOfTerm(term, resource.deployment),
+        manual,
+      })),
+    ),
   );

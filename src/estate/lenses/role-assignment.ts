@@ -3,7 +3,7 @@ import type { Setting } from '../../model/setting.js';
 import { textOf } from '../../model/source.js';
 import { targetOf } from '../named.js';
 import { find } from '../read.js';
-import { levelOf, type ScopeLevel } from '../resource-id.js';
+import { levelOf, scopesOf, type ScopeLevel } from '../resource-id.js';
 import { readTerm } from '../settings.js';
 import type { Target } from '../target.js';
 import { readPrincipal, type Principal } from './principal.js';
@@ -11,9 +11,9 @@ import { readPrincipal, type Principal } from './principal.js';
 /** A `Microsoft.Authorization/roleAssignments`. */
 export interface RoleAssignmentFacts extends Target {
   readonly resource: Resource;
-  /** The id that it applies to, and to all below. */
-  readonly scope: string;
-  /** How far that reaches; undefined when the text of the scope does not say. */
+  /** The id that it applies to, and to all below; more than one when it depends. */
+  readonly scopes: readonly string[];
+  /** How far that reaches; undefined when the text of the scope does not say, or when it depends. */
   readonly level: ScopeLevel | undefined;
   /** Id of the role definition, unknown parts between ⟨ and ⟩. */
   readonly roleId: Setting<string>;
@@ -25,8 +25,13 @@ export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => (
   // Its name is a GUID, which says nothing.
   title: `role assignment \`${textOf(resource.at)}\``,
   resource,
-  scope: resource.scope,
-  level: levelOf(resource.scope),
+  ...scopeOf(resource),
   roleId: readTerm(resource, 'properties.roleDefinitionId', { because: 'no role is set' }),
   principal: readPrincipal(find(resource, 'properties.principalId')),
 });
+
+function scopeOf({ id }: Resource): Pick<RoleAssignmentFacts, 'scopes' | 'level'> {
+  const scopes = scopesOf(id);
+  const levels = new Set(scopes.map(levelOf));
+  return { scopes, level: levels.size === 1 ? [...levels][0] : undefined };
+}

@@ -2,7 +2,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { targetOf } from '../named.js';
 import { find } from '../read.js';
-import { identityOfId, type StoreIdentity } from '../store-identity.js';
+import { identitiesOfId, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
 import { writtenIn } from '../written.js';
 
@@ -10,7 +10,7 @@ import { writtenIn } from '../written.js';
 export interface SecretFacts extends Target {
   readonly resource: Resource;
   /** Of the vault it lies in. */
-  readonly within: StoreIdentity | undefined;
+  readonly within: readonly StoreIdentity[];
   /** Whether its value is text that is written in a file. The value itself is nobody's business. */
   readonly literal: Setting<boolean>;
 }
@@ -18,6 +18,6 @@ export interface SecretFacts extends Target {
 export const readSecret = (resource: Resource): SecretFacts => ({
   ...targetOf('secret', resource),
   resource,
-  within: identityOfId(resource.id, resource.deployment),
+  within: identitiesOfId(resource.id, resource.deployment),
   literal: writtenIn(find(resource, 'properties.value')),
 });

@@ -3,15 +3,17 @@ import type { Setting } from '../../model/setting.js';
 import type { azureDefaults } from '../azure-defaults.js';
 import { knownText, targetOf } from '../named.js';
 import { asBoolean, readSetting } from '../settings.js';
-import { identityOfId, type StoreIdentity, type StoreKind } from '../store-identity.js';
+import { identitiesOfId, type StoreIdentity, type StoreKind } from '../store-identity.js';
 import type { Target } from '../target.js';
+import { leftOutOf } from './restored.js';
 import { readNetwork, type Network } from './network.js';
 
 /** What vaults and Managed HSMs have in common: they hold keys. */
 export interface StoreFacts extends Target {
   readonly kind: StoreKind;
   readonly resource: Resource;
-  readonly identity: StoreIdentity;
+  /** One, or more when its name is one of a few. */
+  readonly identities: readonly StoreIdentity[];
   /** Its name, if that is known. */
   readonly name: string | undefined;
   /** Whether what is deleted stays recoverable for as long as it is retained. */
@@ -24,8 +26,19 @@ type Defaults = typeof azureDefaults.vault | typeof azureDefaults.managedHsm;
 export const readStore = (noun: string, resource: Resource, defaults: Defaults): Omit<StoreFacts, 'kind'> => ({
   ...targetOf(noun, resource),
   resource,
-  identity: identityOfId(resource.id, resource.deployment) ?? `${resource.deployment.name} ${resource.address}`,
+  identities: identitiesOf(resource),
   name: knownText(resource.name),
-  purgeProtection: readSetting(resource, 'properties.enablePurgeProtection', asBoolean, defaults.purgeProtection),
+  purgeProtection: readSetting(
+    resource,
+    'properties.enablePurgeProtection',
+    asBoolean,
+    leftOutOf(resource)(defaults.purgeProtection),
+  ),
   network: readNetwork(resource, defaults),
 });
+
+/** One that cannot be told from its id is only itself. */
+function identitiesOf({ id, address, deployment }: Resource): readonly StoreIdentity[] {
+  const identities = identitiesOfId(id, deployment);
+  return identities.length > 0 ? identities : [`${deployment.name} ${address}`];
+}

@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { azureDefaults } from '../azure-defaults.js';
 import { asBoolean, asInteger, readSetting } from '../settings.js';
+import { leftOutOf } from './restored.js';
 import { readStore, type StoreFacts } from './store.js';
 
 /** A `Microsoft.KeyVault/vaults`. */
@@ -16,11 +17,12 @@ export interface VaultFacts extends StoreFacts {
 
 export function readVault(resource: Resource): VaultFacts {
   const { vault } = azureDefaults;
+  const left = leftOutOf(resource);
   return {
     ...readStore('vault', resource, vault),
     kind: 'vault',
-    softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, vault.softDelete),
-    retentionDays: readSetting(resource, 'properties.softDeleteRetentionInDays', asInteger, vault.retentionDays),
-    rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, vault.rbac(resource.apiVersion)),
+    softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, left(vault.softDelete)),
+    retentionDays: readSetting(resource, 'properties.softDeleteRetentionInDays', asInteger, left(vault.retentionDays)),
+    rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, left(vault.rbac(resource.apiVersion))),
   };
 }

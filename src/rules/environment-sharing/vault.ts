@@ -1,4 +1,4 @@
-import type { VaultUse } from '../../estate/vault-use.js';
+import type { OtherUse } from '../../estate/vault-use.js';
 import { inapplicable, pass } from '../../model/verdicts.js';
 import { defineRule } from '../rule.js';
 
@@ -35,10 +35,10 @@ export default defineRule({
   },
 });
 
-const environmentOf = ({ deployment }: VaultUse): string => `\`${deployment.environment?.name ?? ''}\``;
+const environmentOf = ({ deployment }: OtherUse): string => `\`${deployment.environment?.name ?? ''}\``;
 
 /** "`dev`, `test` and `prod`", always in the same order. */
-function listed(own: string, others: readonly VaultUse[]): string {
+function listed(own: string, others: readonly OtherUse[]): string {
   const names = [...new Set([`\`${own}\``, ...others.map(environmentOf)])].sort();
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

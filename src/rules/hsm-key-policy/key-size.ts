@@ -72,7 +72,9 @@ function judged(key: Key, needs: Needs): Verdict {
   const family = type.value.toLowerCase().replace(/-hsm$/, '');
   if (family === 'rsa') return rsa(key, needs);
   if (family === 'ec') return elliptic(key, needs);
-  return family === 'oct' ? symmetric(key, needs) : pass;
+  if (family === 'oct') return symmetric(key, needs);
+  const because = `${quoted(type.value)} is none of the key types that are known`;
+  return { outcome: 'unknown', because, at: type.at, trail: type.trail, property: 'properties.kty' };
 }
 
 const rsa = ({ size }: Key, { rsa: least, warned }: Needs): Verdict =>

@@ -1,5 +1,7 @@
+import type { KeyReference } from '../../estate/lenses/key-reference.js';
 import { decide } from '../../model/decide.js';
 import { inapplicable } from '../../model/verdicts.js';
+import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -19,24 +21,32 @@ export default defineRule({
   controls: { MCSB: ['DP-6'] },
   aliases: ['vmDiskCMKRotation'],
 
-  check: ({ consumer, version, follows, property }) => {
-    if (consumer.follows === undefined) return inapplicable;
-    if (follows !== undefined) {
-      return decide(follows, {
-        ok: (on) => on,
-        set: 'automatic rotation to the latest version is turned off here',
-        left: 'automatic rotation is not set, and Azure leaves it off',
-        property,
-      });
-    }
-    return decide(version, {
-      ok: (text) => text === '',
-      set: (text) => `${named(text)}, so its rotation is not followed`,
-      left: '',
-      property,
-    });
+  check: (reference) => {
+    if (reference.consumer.follows === undefined) return inapplicable;
+    const verdict = ofRotation(reference);
+    const { inUse } = reference;
+    if (verdict.outcome !== 'fail' || inUse.kind !== 'unknown') return verdict;
+    const { because, at, trail } = inUse;
+    return { outcome: 'unknown', because, at, trail, property: verdict.property ?? '' };
   },
 });
+
+function ofRotation({ version, follows, property }: KeyReference): Verdict {
+  if (follows !== undefined) {
+    return decide(follows, {
+      ok: (on) => on,
+      set: 'automatic rotation to the latest version is turned off here',
+      left: 'automatic rotation is not set, and Azure leaves it off',
+      property,
+    });
+  }
+  return decide(version, {
+    ok: (text) => text === '',
+    set: (text) => `${named(text)}, so its rotation is not followed`,
+    left: '',
+    property,
+  });
+}
 
 /** The version is told where it is one, and not an address that has one somewhere. */
 const named = (version: string): string =>

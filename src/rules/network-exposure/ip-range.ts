@@ -1,4 +1,5 @@
-import { rangeOf } from '../../estate/ip-range.js';
+import type { IpRange } from '../../estate/ip-range.js';
+import type { StoreFacts } from '../../estate/lenses/store.js';
 import { decide } from '../../model/decide.js';
 import { quoted } from '../../model/quoted.js';
 import { defineRule } from '../rule.js';
@@ -26,20 +27,25 @@ export default defineRule({
     },
   },
 
-  check: (rule, { options: { maxPrefix } }) =>
-    decide(rule.range, {
-      ok: (text) => fault(text, maxPrefix) === undefined,
-      set: (text) => fault(text, maxPrefix) ?? '',
+  check: ({ range, store }, { options: { maxPrefix } }) => {
+    const isIdle = isClosed(store);
+    return decide(range, {
+      ok: (each) => fault(each, maxPrefix) === undefined,
+      set: (each) => `${fault(each, maxPrefix) ?? ''}${isIdle ? ', for when public access is turned on' : ''}`,
       left: '',
       property: 'properties.networkAcls.ipRules.value',
-    }),
+      severity: () => (isIdle ? 'low' : undefined),
+    });
+  },
 });
 
+/** Without public access no rule lets anybody in. */
+const isClosed = ({ network }: StoreFacts): boolean =>
+  decide(network.publicNetworkAccess, { ok: (word) => word === 'Disabled', set: '', left: '' }).outcome === 'pass';
+
 /** What is wrong with a range, if anything. */
-function fault(text: string, maxPrefix: number): string | undefined {
-  const range = rangeOf(text);
-  const says = (what: string): string => `this is ${quoted(text)}: ${what}`;
-  if (range === undefined) return says('no IPv4 address or range, so Azure refuses it');
+function fault(range: IpRange, maxPrefix: number): string | undefined {
+  const says = (what: string): string => `this is ${quoted(range.text)}: ${what}`;
   if (range.everything) return says('every address there is');
   if (range.private) return says('private, so nothing reaches the vault from there and the rule does nothing');
   const most = 2 ** (32 - maxPrefix);

@@ -1,7 +1,13 @@
 import type { KeyReference } from '../../estate/lenses/key-reference.js';
+import type { Targets } from '../../estate/target.js';
+import { under } from '../../model/cases.js';
 import { decide } from '../../model/decide.js';
-import { inapplicable } from '../../model/verdicts.js';
+import { areCompatible, type Assumption } from '../../model/value.js';
+import { every, inapplicable } from '../../model/verdicts.js';
+import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
+
+type Store = Targets['keyStore'];
 
 export default defineRule({
   on: 'keyStore',
@@ -23,17 +29,45 @@ export default defineRule({
   aliases: [],
 
   check: (store) => {
-    if (store.encrypts.length === 0) return inapplicable;
-    const lost = listed(store.encrypts);
-    return decide(store.purgeProtection, {
-      ok: (on) => on,
-      set: `purge protection is turned off here, and its keys encrypt ${lost}`,
-      left: `purge protection is not set, which leaves it off, and its keys encrypt ${lost}`,
-      property: 'properties.enablePurgeProtection',
-      related: store.encrypts.map(({ at, title }) => ({ at, label: `encrypts ${title}` })),
-    });
+    const verdicts = store.encrypts.map((reference) => ({ reference, verdict: ofReference(store, reference) }));
+    const failing = verdicts.flatMap(({ reference, verdict }) => (verdict.outcome === 'fail' ? [reference] : []));
+    const others = every(...verdicts.map(({ verdict }) => verdict));
+    const [first] = failing;
+    if (first === undefined) return others;
+    const verdict = lossOf(store, failing, conditionsOf(store, first));
+    return verdict.outcome === 'fail' && failing.length === 1
+      ? { ...verdict, when: conditionsOf(store, first) }
+      : verdict;
   },
 });
+
+/** Whether the data behind one reference can be lost, under what is assumed by the reference's being there. */
+function ofReference(store: Store, reference: KeyReference): Verdict {
+  const when = conditionsOf(store, reference);
+  if (!areCompatible(store.when, when)) return inapplicable;
+  const verdict = lossOf(store, [reference], when);
+  const { inUse } = reference;
+  if (verdict.outcome !== 'fail' || inUse.kind !== 'unknown') return verdict;
+  const because = `whether ${reference.title} uses the key is not known: ${inUse.because}`;
+  return { outcome: 'unknown', because, at: verdict.at, trail: [], property };
+}
+
+/** What another deployment assumes says nothing here: its parameters are others. */
+const conditionsOf = (store: Store, { deployment, when }: KeyReference): readonly Assumption[] =>
+  deployment === store.deployment ? when : [];
+
+const property = 'properties.enablePurgeProtection';
+
+function lossOf(store: Store, references: readonly KeyReference[], when: readonly Assumption[]): Verdict {
+  const lost = listed(references);
+  return decide(under(store.purgeProtection, when), {
+    ok: (on) => on,
+    set: `purge protection is turned off here, and its keys encrypt ${lost}`,
+    left: `purge protection is not set, which leaves it off, and its keys encrypt ${lost}`,
+    property,
+    related: references.map(({ at, title }) => ({ at, label: `encrypts ${title}` })),
+  });
+}
 
 /** How many resources are named before the rest is counted. */
 const most = 3;

@@ -1,20 +1,25 @@
-import { objectTypes, type ObjectType, type Permission } from '../../estate/lenses/access-policy.js';
+import type { ObjectType, Permissions } from '../../estate/lenses/access-policy.js';
 import type { Principal } from '../../estate/lenses/principal.js';
 import type { VaultFacts } from '../../estate/lenses/vault.js';
+import { acrossCases } from '../../model/cases.js';
 import { decide } from '../../model/decide.js';
+import { quoted } from '../../model/quoted.js';
+import type { Setting } from '../../model/setting.js';
 import { every, inapplicable, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
 
 /**
  * Permissions that destroy, copy out, or hand on: https://learn.microsoft.com/azure/key-vault/keys/about-keys-details
- * calls some of them privileged, and backup and restore move an object out of reach of its vault's rules.
+ * calls some of them privileged, and backup and restore move an object out of reach of its vault's rules. Azure only
+ * knows `all`, but whoever writes `*` means the same.
  */
 const privileged: Readonly<Record<ObjectType, readonly string[]>> = {
-  keys: ['all', 'purge', 'release', 'backup', 'restore', 'recover', 'delete', 'setrotationpolicy'],
-  secrets: ['all', 'purge', 'backup', 'restore', 'recover', 'delete'],
+  keys: ['all', '*', 'purge', 'release', 'backup', 'restore', 'recover', 'delete', 'setrotationpolicy'],
+  secrets: ['all', '*', 'purge', 'backup', 'restore', 'recover', 'delete'],
   certificates: [
     'all',
+    '*',
     'purge',
     'backup',
     'restore',
@@ -25,7 +30,19 @@ const privileged: Readonly<Record<ObjectType, readonly string[]>> = {
     'setissuers',
     'deleteissuers',
   ],
-  storage: ['all', 'purge', 'backup', 'restore', 'recover', 'delete', 'regeneratekey', 'setsas', 'getsas', 'deletesas'],
+  storage: [
+    'all',
+    '*',
+    'purge',
+    'backup',
+    'restore',
+    'recover',
+    'delete',
+    'regeneratekey',
+    'setsas',
+    'getsas',
+    'deletesas',
+  ],
 };
 
 export default defineRule({
@@ -78,7 +95,7 @@ export default defineRule({
   check: ({ vault, principal, permissions }, { options }) => {
     if (vault !== undefined && ignoresPolicies(vault)) return inapplicable;
     const allowed = options[classOf(principal, options.operators)].map((name) => name.toLowerCase());
-    return gathered(permissions.map((permission) => [permission.on, judged(permission, allowed)]));
+    return gathered(permissions.map((held) => ofType(held, allowed)));
   },
 });
 
@@ -95,28 +112,38 @@ function classOf(
   return known === 'unknown' ? 'other' : known;
 }
 
-const judged = ({ on, name }: Permission, allowed: readonly string[]): Verdict =>
+/** One verdict for what an entry holds on one type of object: it points at the first permission too many. */
+const ofType = ({ on, cases }: Permissions, allowed: readonly string[]): Verdict =>
+  acrossCases(
+    cases.map(({ when, names }) => {
+      const verdicts = names.map((name) => ofPermission(name, on, allowed));
+      const failing = verdicts.filter((verdict) => verdict.outcome === 'fail');
+      const [first, ...others] = failing;
+      if (first === undefined) return { when, verdict: every(pass, ...verdicts) };
+      const found = `${listed(failing.map((verdict) => verdict.found))} on ${on}`;
+      const related = others.map(({ at, found: name }) => ({ at, label: `and ${name} on ${on}` }));
+      return { when, verdict: { ...first, found, related } };
+    }),
+  );
+
+const ofPermission = (name: Setting<string>, on: ObjectType, allowed: readonly string[]): Verdict =>
   decide(name, {
     ok: (permission) => {
-      const folded = permission.toLowerCase();
+      const folded = permission.trim().toLowerCase();
       return !privileged[on].includes(folded) || allowed.includes(folded);
     },
-    set: (permission) => `\`${permission}\``,
+    set: (permission) => quoted(permission),
     left: '',
     property: `permissions.${on}`,
   });
 
 /** One verdict for an entry: it points at the first permission too many and names them all. */
-function gathered(verdicts: readonly (readonly [ObjectType, Verdict])[]): Verdict {
-  const failing = verdicts.flatMap(([on, verdict]) => (verdict.outcome === 'fail' ? [{ on, verdict }] : []));
-  const [first, ...others] = failing;
-  if (first === undefined) return every(pass, ...verdicts.map(([, verdict]) => verdict));
-  const held = objectTypes.flatMap((type) => {
-    const names = failing.filter(({ on }) => on === type).map(({ verdict }) => verdict.found);
-    return names.length === 0 ? [] : [`${listed(names)} on ${type}`];
-  });
-  const related = others.map(({ on, verdict }) => ({ at: verdict.at, label: `and ${verdict.found} on ${on}` }));
-  return { ...first.verdict, found: `this entry holds ${held.join('; ')}`, related };
+function gathered(verdicts: readonly Verdict[]): Verdict {
+  const [first, ...others] = verdicts.filter((verdict) => verdict.outcome === 'fail');
+  if (first === undefined) return every(pass, ...verdicts);
+  const found = `this entry holds ${[first, ...others].map((verdict) => verdict.found).join('; ')}`;
+  const more = others.flatMap(({ at, found: names, related = [] }) => [{ at, label: `and ${names}` }, ...related]);
+  return { ...first, found, related: [...(first.related ?? []), ...more] };
 }
 
 const listed = (names: readonly string[]): string =>

@@ -1,8 +1,9 @@
-import { reachesValues, type Role } from '../../estate/roles.js';
 import type { RoleAssignment } from '../../estate/target.js';
+import { conditions } from '../../model/cases.js';
 import { decide } from '../../model/decide.js';
-import { every, pass } from '../../model/verdicts.js';
-import type { Verdict } from '../../model/verdict.js';
+import { quoted } from '../../model/quoted.js';
+import { areCompatible, joined } from '../../model/value.js';
+import { pass } from '../../model/verdicts.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -30,38 +31,64 @@ export default defineRule({
   },
 
   check: (assignment, { options }) => {
-    if (assignment.level === 'resource') return pass;
+    const breadth = breadthOf(assignment);
+    if (breadth === 'one vault') return pass;
     const allowed = options.allowedRoles.map((name) => name.toLowerCase());
-    const isHarmless = (role: Role): boolean => !reachesValues(role) || allowed.includes(role.name.toLowerCase());
-    return every(
-      decide(assignment.role, {
-        ok: (role) => isHarmless(role) || !isWide(assignment),
-        set: (role) => `\`${role.name}\` is assigned at ${reach(assignment)}`,
-        left: '',
-        property: 'properties.roleDefinitionId',
-        severity: () => (assignment.level === 'resourceGroup' ? 'medium' : undefined),
-        related: assignment.vaults.map(({ at, title }) => ({ at, label: `reaches ${title}` })),
-      }),
-      decide(assignment.role, { ok: isHarmless, set: '', left: '' }).outcome === 'pass' ? pass : doubt(assignment),
-    );
+    const verdict = decide(assignment.role, {
+      ok: ({ name, reach }) => reach === 'nothing' || allowed.includes(name.toLowerCase()),
+      set: ({ name, reach }) => {
+        const what = reach === 'metadata' ? ': it shows no value, but tells what each vault holds' : '';
+        return `${quoted(name)} is assigned at ${scopeOf(assignment)}${what}`;
+      },
+      left: '',
+      property: 'properties.roleDefinitionId',
+      severity: ({ reach }) => {
+        if (reach === 'metadata') return 'low';
+        return assignment.level === 'resourceGroup' ? 'medium' : undefined;
+      },
+      related: assignment.vaults.map(({ at, title }) => ({ at, label: `reaches ${title}` })),
+    });
+    if (breadth === 'wide' || verdict.outcome !== 'fail') return verdict;
+    return { outcome: 'unknown', because: breadth.because, at: assignment.at, trail: [], property: 'scope' };
   },
 });
 
-/** Whether the scope surely holds more than one vault, now or later. */
-const isWide = ({ level, vaults }: RoleAssignment): boolean =>
-  level === 'resourceGroup' ? vaults.length > 1 : level !== undefined;
+type Breadth = 'wide' | 'one vault' | { readonly because: string };
 
-/** What the files do not tell of the scope. */
-function doubt({ level, vaults, at }: RoleAssignment): Verdict {
-  const place = { at, trail: [], property: 'scope' };
-  if (level === undefined) return { outcome: 'unknown', because: 'the scope is only known at deployment', ...place };
-  if (level !== 'resourceGroup' || vaults.length > 0) return pass;
-  const because = 'no vault of the resource group is in the scanned files';
-  return { outcome: 'unknown', because, ...place };
+/** Whether a scope holds more than one vault, now or later, or why that cannot be told. */
+function breadthOf(assignment: RoleAssignment): Breadth {
+  const { level } = assignment;
+  if (level === 'resource') return 'one vault';
+  if (level === undefined) return { because: 'the scope is only known at deployment' };
+  return level === 'resourceGroup' ? breadthOfGroup(assignment) : 'wide';
 }
 
-function reach({ level, vaults }: RoleAssignment): string {
-  if (level === 'resourceGroup') return `a resource group with ${String(vaults.length)} vaults`;
+function breadthOfGroup(assignment: RoleAssignment): Breadth {
+  const { vaults, when } = assignment;
+  if (surelyReached(assignment).length > 1) return 'wide';
+  const possible = vaults.filter((vault) => areCompatible(when, vault.when)).slice(0, most);
+  if (possible.length === 0) return { because: 'no vault of the resource group is in the scanned files' };
+  const together = possible.flatMap((one, index) =>
+    possible
+      .slice(index + 1)
+      .filter((other) => areCompatible(one.when, other.when))
+      .map((other) => joined(one.when, other.when)),
+  );
+  if (together.length > 0) return { because: `fails when ${conditions(together)}` };
+  const isMany = possible.some(({ address }) => address.includes('[*]'));
+  return isMany ? { because: 'how many vaults the resource group holds is only known at deployment' } : 'one vault';
+}
+
+/** More vaults of a group than this are not compared with each other. */
+const most = 50;
+
+/** The vaults that are deployed whenever the assignment is. */
+const surelyReached = ({ vaults, when }: RoleAssignment): RoleAssignment['vaults'] =>
+  vaults.filter((vault) => areCompatible(when, vault.when) && joined(when, vault.when).length === when.length);
+
+function scopeOf(assignment: RoleAssignment): string {
+  const { level } = assignment;
+  if (level === 'resourceGroup') return `a resource group with ${String(surelyReached(assignment).length)} vaults`;
   if (level === 'managementGroup') return 'a management group';
   return level === 'tenant' ? 'the whole tenant' : 'the whole subscription';
 }

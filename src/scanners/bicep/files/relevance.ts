@@ -6,7 +6,10 @@ const marks: readonly string[] = [
   'microsoft.keyvault',
   'key-vault/',
   'managed-hsm/',
-  'vault.azure.net',
+  'vault.azure.',
+  'managedhsm.azure.',
+  'usgovcloudapi.net',
+  'keyvaultdns',
   'getsecret(',
   // Who may do what, from where, and what is logged.
   'roleassignments',
@@ -14,6 +17,7 @@ const marks: readonly string[] = [
   'microsoft.authorization/locks',
   'federatedidentitycredentials',
   'privateendpoints',
+  'networksecurityperimeters',
   'diagnosticsettings',
   // Encryption with a key of a vault: the names of the properties that refer to the key.
   'keyvaultproperties',

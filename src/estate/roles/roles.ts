@@ -1,0 +1,40 @@
+import type { Deployment, Resource } from '../../model/resource.js';
+import { segmentsOf } from '../resource-id.js';
+import { builtInRole } from './built-in.js';
+import { customRole } from './custom-role.js';
+import type { Role } from './role.js';
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Why it cannot be told what a role allows. */
+export interface UnknownRole {
+  readonly because: string;
+}
+
+/** Finds roles by the ids of their definitions: the built-in ones, and those that the run defines. */
+export class Roles {
+  readonly #defined = new Map<string, Role | UnknownRole>();
+
+  /** @param definitions the `Microsoft.Authorization/roleDefinitions` of the run */
+  constructor(definitions: readonly Resource[]) {
+    for (const definition of definitions) {
+      const role = customRole(definition) ?? { because: 'what the role allows is only known at deployment' };
+      this.#defined.set(keyOf(definition.id, definition.deployment), role);
+    }
+  }
+
+  /** The role with an id; the GUID is its last part, whatever of the rest is known. */
+  find(id: string, deployment: Deployment): Role | UnknownRole {
+    const defined = this.#defined.get(keyOf(id, deployment));
+    if (defined !== undefined) return defined;
+    const name = segmentsOf(id).at(-1) ?? '';
+    if (!guid.test(name)) return { because: 'which role it is, is only known at deployment' };
+    return builtInRole(name) ?? { because: 'the role is no built-in one, and its definition is not in the files' };
+  }
+}
+
+/** Names of role definitions are GUIDs: a known one is unique, an unknown one compares within its deployment. */
+function keyOf(id: string, deployment: Deployment): string {
+  const name = (segmentsOf(id).at(-1) ?? id).toLowerCase();
+  return guid.test(name) ? name : `${deployment.name} ${name}`;
+}
