@@ -1,4 +1,4 @@
-// npm run gen             writes the registry of the rules and their pages
+// npm run gen             writes the registry of the rules, their pages, and the example of the README
 // npm run gen -- --check  fails if one of them is not up to date
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -19,8 +19,12 @@ function write(files: ReadonlyMap<string, string>): void {
 
 if (!isCheck) write(index);
 // Only now: the pages are those of the rules in the registry that has just been written.
-const [{ rules }, { generatedPages }] = await Promise.all([import('../src/rules/index.js'), import('./generated.js')]);
-const expected = new Map([...index, ...generatedPages(rules)]);
+const [{ rules }, { generatedPages }, { readme }] = await Promise.all([
+  import('../src/rules/index.js'),
+  import('./generated.js'),
+  import('./readme.js'),
+]);
+const expected = new Map([...index, ...generatedPages(rules), ['README.md', await readme()]]);
 if (isCheck) {
   const stale = staleFiles(expected);
   for (const path of stale) console.error(`${path} is not up to date`);

@@ -16,8 +16,8 @@ const mostResults = 25_000;
 
 /**
  * SARIF 2.1.0. GitHub shows every result as an open alert, whatever its kind and its suppressions, so its profile has
- * the failures alone; and it answers an unsuccessful execution with an error, so what could not be judged is told by
- * notifications.
+ * the failures alone. It answers an unsuccessful execution with an error: that is right for a run that failed, whose
+ * empty list would close every alert, and not for one that could not judge everything, which is told by notifications.
  */
 export const sarifReporter: Reporter = withoutSecrets((report, style) => {
   const log = { $schema: schema, version: '2.1.0' as const, runs: [runOf(report, style.sarifProfile ?? 'github')] };
@@ -41,7 +41,7 @@ function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run
     },
     invocations: [
       {
-        executionSuccessful: profile === 'github' || report.exit.code < 2,
+        executionSuccessful: report.exit.code < 2 || (report.exit.code === 3 && profile === 'github'),
         toolExecutionNotifications: notificationsOf(report, findings.length - shown.length),
       },
     ],

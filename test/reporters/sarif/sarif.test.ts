@@ -70,7 +70,12 @@ describe('the profile for GitHub', () => {
     ]);
   });
 
-  test('calls every run successful, and tells what was not judged by notifications', () => {
+  test('calls a run that failed unsuccessful, so that its empty list closes no alert', () => {
+    const [invocation] = runOf(report({ findings: [], exit: { code: 2, because: 'configuration' } })).invocations ?? [];
+    expect(invocation?.executionSuccessful).toBe(false);
+  });
+
+  test('calls every other run successful, and tells what was not judged by notifications', () => {
     const [invocation] = runOf(report({ exit: { code: 3, because: 'incomplete' } })).invocations ?? [];
     expect(invocation?.executionSuccessful).toBe(true);
     expect(invocation?.toolExecutionNotifications?.map(({ level, descriptor }) => [level, descriptor?.id])).toEqual([
