@@ -162,19 +162,16 @@ describe('a finding', () => {
 });
 
 describe('modules that are in registries', () => {
-  const caller = sourceOf(
-    'main.bicep',
-    ["'br/public:avm/res/a:0.1.0'", "'br/public:avm/res/b:1'", "'br/public:avm/res/a:0.2.0'", "'ts/specs:c:2'"].join(
-      '\n',
-    ),
-  );
-  const diagnostics = [
+  const references = [
     "'br/public:avm/res/a:0.1.0'",
     "'br/public:avm/res/b:1'",
     "'br/public:avm/res/a:0.2.0'",
     "'ts/specs:c:2'",
-  ].map((text): Diagnostic => ({
-    id: 'module/missing',
+    "'br/public:avm/utl/types:1'",
+  ];
+  const caller = sourceOf('main.bicep', references.join('\n'));
+  const diagnostics = references.map((text): Diagnostic => ({
+    id: text.includes('types') ? 'import/missing' : 'module/missing',
     level: 'note',
     title: 'Module `x` is not evaluated',
     at: spanOf(caller, text),
@@ -186,11 +183,15 @@ describe('modules that are in registries', () => {
       "
       note  3 module calls are not evaluated: their modules are in registries  [module/missing]
         \`br/public:avm/res/a\` (2), \`br/public:avm/res/b\`
-        --verbose shows every call
+        --verbose shows every one
 
       note  1 module call is not evaluated: its module is in a template spec  [module/missing]
         \`ts/specs:c\`
-        --verbose shows every call
+        --verbose shows every one
+
+      note  1 import is unknown: its module is in a registry  [import/missing]
+        \`br/public:avm/utl/types\`
+        --verbose shows every one
 
       "
     `);
@@ -199,7 +200,7 @@ describe('modules that are in registries', () => {
   test('are shown one by one when verbose', () => {
     expect(
       printed(report({ findings: [], diagnostics }), { verbose: true }).match(/Module `x` is not evaluated/g),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
   });
 
   test('that should be in the files are not among them', () => {

@@ -29,14 +29,14 @@ const blocksOf = (diagnostics: readonly Diagnostic[], report: Report, style: Sty
     return more > 0 ? [...blocks, [moreOf(more, alike[0]?.id ?? '', style)]] : blocks;
   });
 
-function missingBlock({ title, modules }: MissingModules, style: Style): string[] {
+function missingBlock({ id, title, modules }: MissingModules, style: Style): string[] {
   const shown = modules.slice(0, mostModules);
   const more = modules.length - shown.length;
   const text = [...shown, ...(more > 0 ? [`and ${count(more, 'more module')}`] : [])].join(', ');
   return [
-    headOf({ level: 'note', title, id: 'module/missing' }, style),
+    headOf({ level: 'note', title, id }, style),
     ...indented(wrap(text, Math.min(style.width, 120) - 2)),
-    style.paint('dim', '  --verbose shows every call'),
+    style.paint('dim', '  --verbose shows every one'),
   ];
 }
 

@@ -49,4 +49,7 @@ export class FileSet {
 
 export const isParameterFile = (path: string): boolean => path.toLowerCase().endsWith('.bicepparam');
 
+/** Bicep lets a module, a test and a parameter file refer to a compiled template. */
+export const isArmTemplate = (path: string): boolean => /\.jsonc?$/i.test(path);
+
 export const isBicepFile = (path: string): boolean => /\.bicep(?:param)?$/i.test(path);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import { type Source, textOf } from '../../../model/source.js';
+import { isArmTemplate } from '../files/file-set.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
 import { calledPath } from './called-path.js';
@@ -24,7 +25,7 @@ export function link(programs: ProgramSet, matters: (path: string) => boolean): 
   for (let waiting = programs.all(); waiting.length > 0; waiting = programs.all().filter((each) => !done.has(each))) {
     for (const program of waiting) {
       done.add(program);
-      for (const each of program.imports) diagnostics.push(...checkImport(each, program, programs));
+      diagnostics.push(...checkImports(program, programs));
       for (const each of program.modules) {
         const problem = checkModule(each, program, programs, matters);
         if (problem === undefined) resolved += 1;
@@ -52,7 +53,8 @@ function checkModule(
     id: 'module/missing',
     level: followed.remote ? 'note' : 'warning',
     title: `Module \`${module.name.text}\` is not evaluated`,
-    label: followed.because,
+    label:
+      path !== undefined && isArmTemplate(path) ? `${followed.because}: what it deploys is unknown` : followed.because,
     at: module.reference,
     ...(!followed.remote && { incomplete: true as const }),
   };
@@ -80,10 +82,24 @@ function wordsOf(source: Source): ReadonlyMap<string, number> {
 const countOf = (word: string, text: string): number =>
   [...text.matchAll(/\w+/g)].filter(([each]) => each === word).length;
 
+/** What is not in the files is told once for each reference, however many imports have it. */
+function checkImports(program: Program, programs: ProgramSet): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return program.imports.flatMap((each) => {
+    const followed = programs.follow(each.from, program);
+    if ('program' in followed || !followed.remote) return checkImport(each, program, programs);
+    const reference = textOf(each.from);
+    if (told.has(reference)) return [];
+    told.add(reference);
+    return [{ id: 'import/missing', level: 'note', title: unknownImport, label: followed.because, at: each.from }];
+  });
+}
+
+const unknownImport = 'What is imported from here is unknown';
+
 function checkImport(each: Import, program: Program, programs: ProgramSet): readonly Diagnostic[] {
   const followed = programs.follow(each.from, program);
   if (!('program' in followed)) {
-    if (followed.remote) return [];
     return [problem('import/missing', 'The file to import from cannot be read', followed.because, each.from)];
   }
   return each.symbols.flatMap((symbol) => {

@@ -1,5 +1,5 @@
 import type { Expression } from '../../../expressions/tree.js';
-import { type FileSet, isBicepFile } from '../files/file-set.js';
+import { type FileSet, isArmTemplate, isBicepFile } from '../files/file-set.js';
 import { type ImportedName, type Named, type Program, programOf } from './program.js';
 import { targetOf } from '../files/reference.js';
 
@@ -56,6 +56,7 @@ export class ProgramSet {
     const target = targetOf(reference.value, from.path);
     if (target.kind === 'remote') return { because: `\`${reference.value}\` is not in the files`, remote: true };
     if (target.kind === 'unusable') return { because: `\`${reference.value}\` is not a relative path`, remote: false };
+    if (isArmTemplate(target.path)) return { because: 'ARM templates are not read', remote: false };
     if (!isBicepFile(target.path)) return { because: `\`${target.path}\` is not a Bicep file`, remote: false };
     const program = this.load(target.path);
     if ('problem' in program) return { because: `cannot read \`${target.path}\`: ${program.problem}`, remote: false };

@@ -156,11 +156,24 @@ describe('imports', () => {
     ['a variable of a wildcard', "import * as lib from 'lib.bicep'", 'lib.defaultSize', 'small'],
     ['a function', "import { shout } from 'lib.bicep'", "shout('hey')", 'HEY!'],
     ['a function of a wildcard', "import * as lib from 'lib.bicep'", "lib.shout('hey')", 'HEY!'],
-    ['nothing of a registry', "import { x } from 'br/public:avm/utl/types:1'", 'x', '<⟨x of main.bicep⟩>'],
   ])('bring in %s', (_, declaration, expression, expected) => {
     const scan = scanOf(declaration, expression);
     expect(show(property(resourceAt(scan, 'vault').body, 'properties.value'))).toBe(expected);
     expect(scan.diagnostics).toEqual([]);
+  });
+
+  it('of what is in a registry are unknown, and told once for each reference', () => {
+    const types = "'br/public:avm/utl/types:1'";
+    const scan = scanOf(
+      `import { x } from ${types}\nimport { f } from ${types}\nimport * as o from 'br:o.azurecr.io/o:1'`,
+      'x',
+    );
+    expect(show(property(resourceAt(scan, 'vault').body, 'properties.value'))).toBe('<⟨x of main.bicep⟩>');
+    const told = scan.diagnostics.map(({ id, level, label, at }) => [id, level, label, at && textOf(at)]);
+    expect(told).toEqual([
+      ['import/missing', 'note', '`br/public:avm/utl/types:1` is not in the files', types],
+      ['import/missing', 'note', '`br:o.azurecr.io/o:1` is not in the files', "'br:o.azurecr.io/o:1'"],
+    ]);
   });
 
   it.each([

@@ -162,7 +162,8 @@ describe('modules that cannot be evaluated', () => {
       ["module/missing main.bicep:1 'ts:sub/rg/vault:1'"],
       'note',
     ],
-    ['is not Bicep', "module m 'vault.json' = {}", ["module/missing main.bicep:1 'vault.json'"], 'warning'],
+    ['is an ARM template', "module m 'vault.json' = {}", ["module/missing main.bicep:1 'vault.json'"], 'warning'],
+    ['is not Bicep', "module m 'vault.tf' = {}", ["module/missing main.bicep:1 'vault.tf'"], 'warning'],
     ['has no fixed path', "module m 'a${1}.bicep' = {}", ["module/missing main.bicep:1 'a${1}.bicep'"], 'warning'],
   ])('are told of when one %s', (_, text, expected, level) => {
     const scan = scanFiles({ 'main.bicep': `${text}\n${vault()}`, 'vault.json': '{}' });
