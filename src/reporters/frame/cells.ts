@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source.js';
 import { graphemesOf, graphemeWidth } from '../text/display-width.js';
 import { printableCell } from '../text/printable.js';
-import type { Range } from './guessed-secrets.js';
+import type { Range } from './ranges.js';
 
 /** What stands in one place of a printed line, and which offsets of the source it stands for. */
 export interface Cell extends Range {

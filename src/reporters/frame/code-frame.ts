@@ -3,7 +3,9 @@ import { printable } from '../text/printable.js';
 import type { Role, Style } from '../reporter.js';
 import { caretsUnder, pointer, scrollFor } from './carets.js';
 import { cellsOf } from './cells.js';
-import { guessedSecrets, knownSecrets, type Range } from './guessed-secrets.js';
+import { guessedSecrets } from './guessed-secrets.js';
+import { knownSecrets } from './known-secrets.js';
+import type { Range } from './ranges.js';
 import { view } from './view.js';
 
 export interface Frame {
@@ -37,7 +39,8 @@ export function codeFrame({ at, label, context, role, secrets }: Frame, style: S
   const shown = Array.from({ length: last - first + 1 }, (_, i) =>
     lineRange(source, first + i, first + i === from ? cut : 0),
   );
-  const hidden = [...knownSecrets(source, secrets), ...guessedIn(source, shown)];
+  const lines = { start: shown[0]?.start ?? at.start, end: shown.at(-1)?.end ?? at.start };
+  const hidden = [...knownSecrets(source, secrets, lines), ...guessedIn(source, shown)];
   const focus = cellsOf(source, lineRange(source, from, cut), hidden);
   const carets = caretsUnder(focus, at);
   const scroll = scrollFor(focus, carets, room);

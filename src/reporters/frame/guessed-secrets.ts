@@ -1,10 +1,5 @@
-import { linesOf, positionOf, type Source, type Span } from '../../model/source.js';
-
-/** Half-open offsets into a source. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import { linesOf, positionOf, type Source } from '../../model/source.js';
+import { Ranges, type Range } from './ranges.js';
 
 /** Names under which secrets are kept. */
 const names =
@@ -49,7 +44,7 @@ export function guessedSecrets(source: Source, from: number, to: number): readon
   return [
     ...found.map(({ start, end }) => ({ start: start + region.start, end: end + region.start })),
     ...(source.language === 'yaml' ? yamlSecrets(text, region.start) : []),
-    ...privateKey(source, from, to),
+    ...privateKeysIn(source).within({ start: from, end: to }),
   ];
 }
 
@@ -84,12 +79,21 @@ const yamlSecrets = (text: string, base: number): Range[] =>
       end: base + index + line.length,
     }));
 
-/** The body of a PEM block that reaches into the range, however long it is. */
-function privateKey({ text }: Source, from: number, to: number): Range[] {
-  const begin = text.lastIndexOf('-----BEGIN', to);
-  if (begin < 0 || !/^-----BEGIN[A-Z ]*PRIVATE KEY-----/.test(text.slice(begin, begin + 60))) return [];
-  const end = text.indexOf('-----END', begin);
-  return end >= 0 && end < from ? [] : [{ start: begin, end: end < 0 ? text.length : end }];
+const privateKeys = new WeakMap<Source, Ranges>();
+
+/** The PEM blocks with private keys, however long they are: one that does not end goes on to the end of the text. */
+function privateKeysIn(source: Source): Ranges {
+  const known = privateKeys.get(source);
+  if (known !== undefined) return known;
+  const found: Range[] = [];
+  for (const { index } of source.text.matchAll(/-----BEGIN[A-Z ]{0,40}PRIVATE KEY-----/g)) {
+    if (index < (found.at(-1)?.end ?? 0)) continue;
+    const end = source.text.indexOf('-----END', index);
+    found.push({ start: index, end: end < 0 ? source.text.length : end });
+  }
+  const ranges = new Ranges(found);
+  privateKeys.set(source, ranges);
+  return ranges;
 }
 
 function widened(source: Source, from: number, to: number, lines: number): Range {
@@ -98,13 +102,3 @@ function widened(source: Source, from: number, to: number, lines: number): Range
   const last = starts[positionOf(source, to).line + lines] ?? source.text.length;
   return { start: Math.max(first, from - most), end: Math.min(last, to + most) };
 }
-
-/** The ranges of known secrets in a source, without their quotes. */
-export const knownSecrets = (source: Source, secrets: readonly Span[]): readonly Range[] =>
-  secrets
-    .filter((span) => span.source.path === source.path)
-    .map((span) => {
-      const text = source.text.slice(span.start, span.end);
-      const quotes = /^('''|'|")[^]*\1$/.exec(text)?.[1]?.length ?? 0;
-      return text.length < 2 * quotes ? span : { start: span.start + quotes, end: span.end - quotes };
-    });
