@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
+import type { Expression } from '../../../expressions/tree.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
-import type { Span } from '../../../model/source.js';
+import { suggest } from '../../../model/suggest.js';
 import type { LiteralType } from '../program/declared-type.js';
 import { isParameterFile } from '../files/file-set.js';
 import type { Assuming } from './assuming.js';
@@ -41,7 +43,7 @@ export function plansOf(paths: readonly string[], world: World): Plans {
   const diagnostics: Diagnostic[] = [];
   const withFiles = loaded
     .filter((each) => isParameterFile(each.path))
-    .flatMap((each) => planOf(each, world, diagnostics) ?? []);
+    .flatMap((each) => planOf(each, world, paths, diagnostics) ?? []);
   const templates = loaded.filter((each) => !isParameterFile(each.path));
   const roots = rootsOf(templates, new Set(withFiles.map((each) => each.program)));
   const plans = [...withFiles, ...roots.flatMap((each) => plansWithoutFile(each, world))];
@@ -53,13 +55,18 @@ function byPath(a: Plan, b: Plan): number {
   return of(a) < of(b) ? -1 : Number(of(a) > of(b));
 }
 
-function planOf(file: Program, { programs }: World, diagnostics: Diagnostic[]): Plan | undefined {
+function planOf(
+  file: Program,
+  { programs }: World,
+  paths: readonly string[],
+  diagnostics: Diagnostic[],
+): Plan | undefined {
   const { using } = file;
   if (using === undefined) diagnostics.push(withoutTemplate(file));
   if (using?.reference === undefined) return undefined;
   const template = programs.follow(using.reference, file);
   if (!('program' in template)) {
-    diagnostics.push(missingTemplate(using.reference, template));
+    diagnostics.push(missingTemplate(using.reference, template, file.path, paths));
     return undefined;
   }
   const chain = chainOf(file, programs);
@@ -76,10 +83,31 @@ const withoutTemplate = (file: Program): Diagnostic => ({
   incomplete: true,
 });
 
-function missingTemplate(at: Span, { because, remote }: Unfollowed): Diagnostic {
+function missingTemplate(
+  at: Expression,
+  { because, remote }: Unfollowed,
+  file: string,
+  paths: readonly string[],
+): Diagnostic {
   const title = 'The template of the parameter file is not here';
   const common = { id: 'parameters/missing-template', title, label: because, at } as const;
-  return remote ? { ...common, level: 'note' } : { ...common, level: 'error', incomplete: true };
+  if (remote) return { ...common, level: 'note' };
+  const meant = at.kind === 'literal' ? templateMeant(String(at.value), file, paths) : undefined;
+  return {
+    ...common,
+    level: 'error',
+    incomplete: true,
+    ...(meant !== undefined && { fix: `Did you mean \`${meant}\`?` }),
+  };
+}
+
+/** The template with the nearest path, as the parameter file would write it. */
+function templateMeant(written: string, file: string, paths: readonly string[]): string | undefined {
+  const templates = paths.filter((path) => !isParameterFile(path));
+  return suggest(
+    posix.normalize(written),
+    templates.map((path) => posix.relative(posix.dirname(file), path)),
+  );
 }
 
 /** A template that must be told its environment, and allows only environments, is deployed once for each of them. */

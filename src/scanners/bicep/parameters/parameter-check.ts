@@ -15,12 +15,16 @@ export function checkAssignments(
 ): readonly Diagnostic[] {
   const assigned = assignmentsOf(chain);
   const declared = new Map(template.params.map((each) => [each.name.text, each]));
+  if (assigned.size > 0 && ![...assigned.keys()].some((name) => declared.has(name))) {
+    return [forAnother(using, [...assigned.keys()], template)];
+  }
   const unknown = [...assigned.values()]
     .filter(({ name }) => !declared.has(name.text))
     .map(({ name }): Diagnostic => undeclared(name, [...declared.keys()], template));
   const missing = template.params.filter((param) => {
     if (assigned.has(param.name.text) || param.default !== undefined) return false;
-    return !declaredType(param, template, programs).nullable;
+    const { nullable, isComplete } = declaredType(param, template, programs);
+    return !nullable && isComplete;
   });
   if (missing.length === 0) return unknown;
   const names = missing.map(({ name }) => `\`${name.text}\``).join(', ');
@@ -33,6 +37,16 @@ export function checkAssignments(
   };
   return [...unknown, problem];
 }
+
+/** What is deployed with such a file cannot be told: Azure refuses it. */
+const forAnother = (using: Span, assigned: readonly string[], template: Program): Diagnostic => ({
+  id: 'parameters/other-template',
+  level: 'error',
+  title: 'The parameter file is for another template',
+  label: `${template.path} declares ${assigned.length === 1 ? `no \`${assigned.join('')}\`` : 'none of the parameters that are assigned here'}`,
+  at: using,
+  incomplete: true,
+});
 
 function undeclared(
   name: Span & { readonly text: string },

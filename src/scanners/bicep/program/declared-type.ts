@@ -12,6 +12,8 @@ export interface DeclaredType {
   /** All values there can be, when they are few and written down: `@allowed([…])`, `'dev' | 'prod'`. */
   readonly literals?: readonly LiteralType[];
   readonly type?: ValueType;
+  /** False when a part of the type is not in the files: it may be anything, null too. */
+  readonly isComplete: boolean;
 }
 
 export interface LiteralType extends Span {
@@ -23,7 +25,7 @@ interface Typed {
   readonly decorators: readonly Decorator[];
 }
 
-const nothing: DeclaredType = { secure: false, nullable: false };
+const nothing: DeclaredType = { secure: false, nullable: false, isComplete: true };
 const basic: ReadonlySet<string> = new Set(['string', 'int', 'bool', 'array', 'object']);
 /** Aliases of aliases; a type may even name itself. */
 const maxAliases = 30;
@@ -79,7 +81,9 @@ class TypeReader {
     if (type.kind === 'name' && basic.has(type.name)) return { ...nothing, type: type.name as ValueType };
     if (depth > maxAliases || ++this.#steps > maxSteps) return nothing;
     const resolved = this.#resolve(type, program, depth);
-    return resolved === undefined ? nothing : this.read(resolved, resolved.program, depth + 1);
+    return resolved === undefined
+      ? { ...nothing, isComplete: false }
+      : this.read(resolved, resolved.program, depth + 1);
   }
 
   /** One step from a name to what it stands for. */
@@ -131,6 +135,7 @@ function union(members: readonly DeclaredType[]): DeclaredType {
   return {
     secure: members.some((each) => each.secure),
     nullable: members.some((each) => each.nullable),
+    isComplete: members.every((each) => each.isComplete),
     ...(types.size === 1 && type !== undefined && { type }),
     ...(members.every((each) => each.literals !== undefined) && { literals }),
   };

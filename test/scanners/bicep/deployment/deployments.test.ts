@@ -141,6 +141,11 @@ describe('parameter files', () => {
     ],
     ['that leaves out what is needed', "using 'main.bicep'", ["parameters/missing main.bicepparam:1 'main.bicep'"]],
     [
+      'for another template',
+      "using 'main.bicep'\nparam size = 1\nparam color = 'red'",
+      ["parameters/other-template main.bicepparam:1 'main.bicep'"],
+    ],
+    [
       'whose template is missing',
       "using 'nowhere.bicep'",
       ["parameters/missing-template main.bicepparam:1 'nowhere.bicep'"],
@@ -178,12 +183,27 @@ describe('parameter files', () => {
     expect(scan.diagnostics).toMatchObject([{ fix: 'Did you mean `days`?' }]);
   });
 
-  it('need no value for what has a default or may be null', () => {
-    const files = {
-      'main.bicep': days('param days int = 7\nparam other int?'),
-      'main.bicepparam': "using 'main.bicep'",
-    };
-    expect(problems(scanFiles(files))).toEqual([]);
+  it.each([
+    ["using 'mian.bicep'", 'Did you mean `main.bicep`?'],
+    ["using './mian.bicep'", 'Did you mean `main.bicep`?'],
+    ["using 'infra/main.bicep'", undefined],
+    ["using '${1}.bicep'", undefined],
+  ])('suggest the template that was meant by %s, and leave the run incomplete', (text, fix) => {
+    const scan = scanFiles({ 'main.bicep': days('param days int = 7'), 'main.bicepparam': text });
+    const [problem, ...others] = scan.diagnostics;
+    expect(problem).toMatchObject({ id: 'parameters/missing-template', incomplete: true });
+    expect(problem?.fix).toBe(fix);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['has a default', 'param days int = 7'],
+    ['may be null', 'param days int = 7\nparam other int?'],
+    ['is of a type that may be null', 'type t = int?\nparam days int = 7\nparam other t'],
+    ['is of a type that is unknown', "import { t } from 'br:a.azurecr.io/t:1'\nparam days int = 7\nparam other t"],
+  ])('need no value for what %s', (_, declared) => {
+    const scan = scanFiles({ 'main.bicep': days(declared), 'main.bicepparam': "using 'main.bicep'" });
+    expect(problems(scan).filter((each) => each.startsWith('parameters/'))).toEqual([]);
   });
 
   it('tell a mistake in a shared base once', () => {
