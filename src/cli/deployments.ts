@@ -1,4 +1,5 @@
 import type { Deployment } from '../model/resource.js';
+import { isSameEnvironment } from '../model/same-environment.js';
 import { suggest } from '../model/suggest.js';
 import { decode } from '../scanners/bicep/files/decode.js';
 import { templateIn } from '../scanners/bicep/files/text-references.js';
@@ -16,7 +17,7 @@ export class WantedDeployments {
   #matched = false;
 
   constructor(environment: string | undefined, parameterFiles: readonly string[], root: string, files: Files) {
-    this.#environment = environment?.toLowerCase();
+    this.#environment = environment;
     this.#parameters = byTemplate(parameterFiles, root, files);
   }
 
@@ -25,7 +26,7 @@ export class WantedDeployments {
     if (chosen !== undefined && (parameters === undefined || !chosen.has(parameters))) return false;
     const isOwn = environment !== undefined && environment.from !== fromOption;
     if (isOwn) this.#seen.add(environment.name);
-    if (this.#environment !== undefined && environment?.name.toLowerCase() !== this.#environment) return false;
+    if (this.#environment !== undefined && !isSameEnvironment(environment?.name ?? '', this.#environment)) return false;
     this.#matched ||= isOwn;
     return true;
   }
@@ -36,7 +37,7 @@ export class WantedDeployments {
    */
   check(name: string | undefined, configured: readonly string[]): void {
     if (name === undefined || this.#matched || this.#seen.size === 0) return;
-    if (configured.some((each) => each.toLowerCase() === name.toLowerCase())) return;
+    if (configured.some((each) => isSameEnvironment(each, name))) return;
     const known = [...new Set([...this.#seen, ...configured])].sort();
     const meant = suggest(name, known);
     const hint = meant === undefined ? `there are ${known.join(', ')}` : `did you mean \`${meant}\`?`;

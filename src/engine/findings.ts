@@ -1,4 +1,5 @@
 import { severities, type Finding, type Severity } from '../model/finding.js';
+import { environmentKey } from '../model/same-environment.js';
 import type { Span } from '../model/source.js';
 import { fingerprint, identity } from './fingerprint.js';
 import { gathered } from './gathered.js';
@@ -80,9 +81,9 @@ function passesByPlace(judgements: readonly Judgement[]): ReadonlyMap<string, Re
 
 /** An environment with one good and one bad instance is not one where all is well. */
 function passesIn(group: Group, passes: ReturnType<typeof passesByPlace>): Pick<Finding, 'passesIn'> {
-  const holds = new Set(group.map(({ target }) => target.deployment.environment?.name));
+  const holds = new Set(group.map(({ target }) => environmentKey(target.deployment.environment?.name ?? '')));
   const well = new Set(group.flatMap((judgement) => [...(passes.get(declarationOf(judgement)) ?? [])]));
-  const names = [...well].filter((name) => !holds.has(name)).sort(compare);
+  const names = [...well].filter((name) => !holds.has(environmentKey(name))).sort(compare);
   return names.length === 0 ? {} : { passesIn: names };
 }
 

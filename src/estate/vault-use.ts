@@ -1,4 +1,5 @@
 import type { Deployment } from '../model/resource.js';
+import { environmentKey } from '../model/same-environment.js';
 import type { Scan } from '../model/scan.js';
 import type { Step } from '../model/value.js';
 import { grouped } from './grouped.js';
@@ -23,7 +24,7 @@ export type OtherUse = Pick<Target, 'at' | 'deployment'>;
 
 /** Uses of vaults by deployments whose environment is known. With fewer than two environments nothing can be shared. */
 export function vaultUses(scan: Scan, vaults: readonly VaultFacts[]): readonly VaultUse[] {
-  if (new Set(scan.deployments.flatMap(({ environment }) => environment?.name ?? [])).size < 2) return [];
+  if (new Set(scan.deployments.flatMap((each) => environmentOf(each) ?? [])).size < 2) return [];
   const mentions = vaultMentions(scan, vaults);
   const known = grouped(mentions, ({ names }) => names.filter(isKnown));
   const declarations = grouped(mentions, ({ declaration }) => [declaration]);
@@ -37,7 +38,8 @@ export function vaultUses(scan: Scan, vaults: readonly VaultFacts[]): readonly V
   });
 }
 
-const environmentOf = ({ environment }: Deployment): string | undefined => environment?.name;
+const environmentOf = ({ environment }: Deployment): string | undefined =>
+  environment && environmentKey(environment.name);
 
 /** Whether both surely have one name. */
 const isSame = ({ names: a }: Mention, { names: b }: Mention): boolean =>

@@ -210,28 +210,33 @@ describe('deployments', () => {
     '/repo/main.dev.bicepparam': parameters('dev', false),
     '/repo/main.test.bicepparam': parameters('test', false),
     '/repo/main.prod.bicepparam': parameters('prod', true),
+    '/repo/params/uat.bicepparam': parameters('uat', true).replace('main', '../main').replace('true', 'false'),
   };
 
-  test('one line that fails in two of three environments is one finding that names the two', async () => {
+  test('one line that fails in some environments is one finding that names them', async () => {
     const { findings } = await json('', files);
     expect(findings).toHaveLength(1);
-    expect(findings[0]?.environments).toEqual(['dev', 'test']);
+    expect(findings[0]?.environments).toEqual(['dev', 'test', 'uat']);
   });
 
   test.each([
     ['--environment dev', ['dev']],
+    ['--environment Development', ['dev']],
     ['--environment PROD', undefined],
     ['--params main.test.bicepparam', ['test']],
+    ['--params main.test.bicepparam --params main.dev.bicepparam', ['dev', 'test']],
+    ['main.bicep --params params/uat.bicepparam', ['uat']],
+    ['--params main.test.bicepparam --environment test', ['test']],
   ])('%s', async (args, environments) => {
     const { findings } = await json(args, files);
     expect(findings[0]?.environments).toEqual(environments);
   });
 
   test('an environment that nothing is deployed to is a mistake', async () => {
-    const ran = await vaultlint('scan --environment prd', files);
+    const ran = await vaultlint('scan --environment prdo', files);
     expect(ran).toMatchObject({
       code: 2,
-      err: 'error: nothing is deployed to an environment called `prd`; did you mean `prod`?\n',
+      err: 'error: nothing is deployed to an environment called `prdo`; did you mean `prod`?\n',
     });
   });
 
@@ -240,7 +245,7 @@ describe('deployments', () => {
     const ran = await vaultlint('scan --environment staging', more);
     expect(ran).toMatchObject({
       code: 2,
-      err: 'error: nothing is deployed to an environment called `staging`; there are dev, prod, test\n',
+      err: 'error: nothing is deployed to an environment called `staging`; there are dev, prod, test, uat\n',
     });
     const configured = { ...more, '/repo/vaultlint.config.yaml': 'environments: { staging: {} }' };
     expect((await json('--environment staging', configured)).findings.map(({ file }) => file)).toEqual(['other.bicep']);
@@ -318,6 +323,16 @@ describe('configuration', () => {
       '/repo/blue.bicepparam': "using 'main.bicep'\n",
     };
     expect((await json('', files)).findings[0]?.environments).toEqual(['sandbox']);
+  });
+
+  test('its environments are known by their names in those of files too', async () => {
+    const files = {
+      '/repo/vaultlint.config.yaml': 'environments: { Blue: { production: true } }\n',
+      '/repo/main.bicep': purgeable(),
+      '/repo/main.blue.bicepparam': "using 'main.bicep'\n",
+    };
+    expect((await json('', files)).findings[0]?.environments).toEqual(['Blue']);
+    expect((await json('--environment blue', files)).findings[0]?.environments).toEqual(['Blue']);
   });
 
   test('what it ignores is left out, unless it is named', async () => {

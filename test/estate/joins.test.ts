@@ -121,3 +121,21 @@ resource c 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = { name: 'kv/c', prop
     "'fake-text'",
   ]);
 });
+
+describe('one vault of several deployments', () => {
+  const shared = (...environments: readonly string[]): readonly number[] => {
+    const named = `resource v 'Microsoft.KeyVault/vaults@2024-11-01' = { name: 'kv-shared' }`;
+    const files = environments.map((each) => [`main.${each}.bicepparam`, "using 'main.bicep'"] as const);
+    return estateOf({ 'main.bicep': named, ...Object.fromEntries(files) })
+      .targets('vaultUse')
+      .map(({ elsewhere }) => elsewhere.length);
+  };
+
+  test.each([
+    ['is shared by two environments', ['dev', 'prod'], [1, 1]],
+    ['is not shared if both are one environment by two names', ['prod', 'production'], []],
+    ['is shared by what has two names and another', ['dev', 'prod', 'production'], [2, 1, 1]],
+  ])('%s', (_, environments, expected) => {
+    expect(shared(...environments)).toEqual(expected);
+  });
+});

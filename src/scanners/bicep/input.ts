@@ -24,6 +24,8 @@ export interface BicepInput {
 export interface Environments {
   /** The environment that the configuration gives to a parameter file or a template; undefined if it says nothing. */
   of(path: string): Environment | undefined;
+  /** Names that the configuration has: they are recognised in names of files and values of parameters as `prod` is. */
+  readonly names?: readonly string[];
   /** Whether a name found elsewhere, such as in a file's name, is that of a production environment. */
   isProduction(name: string): boolean;
   /** What to assume of a deployment when nothing tells. */

@@ -20,15 +20,18 @@ export function deploymentOf(plan: Plan, world: World, environments: Environment
   const environment =
     fixed === undefined
       ? environmentOf(rootOf(plan, new Run(world, plan, plain, 0)), file, environments)
-      : allowed(String(fixed.value.value).toLowerCase(), fixed.param.name.text, environments);
+      : allowed(String(fixed.value.value), fixed.param.name.text, world, environments);
   return environment === undefined ? plain : { ...plain, environment };
 }
 
-const allowed = (name: string, param: string, environments: Environments): Environment => ({
-  name,
-  production: environments.isProduction(name),
-  from: `from the allowed values of parameter \`${param}\``,
-});
+function allowed(value: string, param: string, world: World, environments: Environments): Environment {
+  const name = world.environmentNames.named(value) ?? value;
+  return {
+    name,
+    production: environments.isProduction(name),
+    from: `from the allowed values of parameter \`${param}\``,
+  };
+}
 
 function nameOf({ program, parameters, fixed, uncalled }: Plan): string {
   if (uncalled === true) return `${program.path} (not deployed by its callers)`;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Environment } from '../../../model/resource.js';
 import type { Value } from '../../../model/value.js';
-import { environmentIn, isEnvironmentName } from './environment-name.js';
+import type { EnvironmentNames } from './environment-names.js';
 import type { Environments } from '../input.js';
 import type { Template } from '../template/template.js';
 
@@ -23,46 +23,51 @@ export function environmentOf(
   const path = template.program.path;
   const configured = (parameterFile === undefined ? undefined : known.of(parameterFile)) ?? known.of(path);
   if (configured !== undefined) return configured;
+  const names = template.context.run.world.environmentNames;
   const found =
-    byFile(parameterFile) ?? byParameter(template) ?? byTag(template) ?? byFolder(parameterFile) ?? byFolder(path);
+    byFile(parameterFile, names) ??
+    byParameter(template, names) ??
+    byTag(template, names) ??
+    byFolder(parameterFile, names) ??
+    byFolder(path, names);
   if (found === undefined) return known.otherwise;
   return { name: found.name, production: known.isProduction(found.name), from: found.from };
 }
 
 type Found = Pick<Environment, 'name' | 'from'>;
 
-function byFile(path: string | undefined): Found | undefined {
+function byFile(path: string | undefined, names: EnvironmentNames): Found | undefined {
   if (path === undefined) return undefined;
   const file = posix.basename(path);
-  const name = environmentIn(file.replace(/\.bicepparam$/i, ''));
+  const name = names.mentionedIn(file.replace(/\.bicepparam$/i, ''));
   return name === undefined ? undefined : { name, from: `from the name of ${file}` };
 }
 
-function byParameter(template: Template): Found | undefined {
+function byParameter(template: Template, names: EnvironmentNames): Found | undefined {
   for (const param of template.program.params) {
     if (!tellsEnvironment(param.name.text)) continue;
-    const name = environmentName(template.parameter(param));
+    const name = environmentName(template.parameter(param), names);
     if (name !== undefined) return { name, from: `from parameter \`${param.name.text}\`` };
   }
   return undefined;
 }
 
-function byTag(template: Template): Found | undefined {
+function byTag(template: Template, names: EnvironmentNames): Found | undefined {
   for (const declaration of template.program.resources) {
     if (declaration.loop !== undefined) continue;
     const tags = template.resource(declaration).instances()[0]?.property('tags');
     if (tags?.kind !== 'object') continue;
     for (const [tag, value] of tags.entries) {
-      const name = tellsEnvironment(tag) ? environmentName(value) : undefined;
+      const name = tellsEnvironment(tag) ? environmentName(value, names) : undefined;
       if (name !== undefined) return { name, from: `from the tag \`${tag}\` of \`${declaration.name.text}\`` };
     }
   }
   return undefined;
 }
 
-function environmentName(value: Value): string | undefined {
+function environmentName(value: Value, names: EnvironmentNames): string | undefined {
   if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.sensitive === true) return undefined;
-  return isEnvironmentName(value.value) ? value.value.toLowerCase() : undefined;
+  return names.named(value.value);
 }
 
 /** Folders that hold one folder for every environment. */
@@ -72,12 +77,13 @@ const holders = /^(?:env|envs|environments?|stages?|deployments?|param|params|pa
 const ambiguous = /^(?:test|testing|tst|integration|demo|sandbox|sbx|perf|stage|live|acceptance|sit|qa)$/i;
 
 /** `environments/prod/main.bicep`. */
-function byFolder(path: string | undefined): Found | undefined {
+function byFolder(path: string | undefined, names: EnvironmentNames): Found | undefined {
   const folders = path === undefined ? [] : posix.dirname(path).split('/');
   for (const [index, folder] of [...folders.entries()].reverse()) {
     const among = holders.test(folders[index - 1] ?? '');
-    if (!isEnvironmentName(folder) || (!among && ambiguous.test(folder))) continue;
-    return { name: folder.toLowerCase(), from: `from the folder ${folders.slice(0, index + 1).join('/')}` };
+    const name = names.named(folder);
+    if (name === undefined || (!among && ambiguous.test(folder))) continue;
+    return { name, from: `from the folder ${folders.slice(0, index + 1).join('/')}` };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { environmentKey } from '../../../model/same-environment.js';
 import { textOf } from '../../../model/source.js';
 import { isRelevant } from '../files/relevance.js';
 import type { Program } from '../program/program.js';
@@ -44,7 +45,7 @@ export class Ledger {
   leftOut(declaration: Deployable, { program, context: { run } }: Template, parent = ''): void {
     if (this.#deployed.has(declaration) || !this.#matters(declaration, parent)) return;
     const left = this.#left.get(declaration) ?? { program, runs: new Map<string, Run>() };
-    const environment = run.deployment.environment?.name ?? '';
+    const environment = environmentKey(run.deployment.environment?.name ?? '');
     if (!left.runs.has(environment)) left.runs.set(environment, run);
     this.#left.set(declaration, left);
   }

@@ -6,7 +6,6 @@ import type { LiteralType } from '../program/declared-type.js';
 import { isParameterFile } from '../files/file-set.js';
 import type { Assuming } from './assuming.js';
 import { tellsEnvironment } from './environment.js';
-import { isEnvironmentName } from './environment-name.js';
 import { checkAssignments } from '../parameters/parameter-check.js';
 import { type Chain, chainOf } from '../parameters/parameter-file.js';
 import type { Program } from '../program/program.js';
@@ -115,7 +114,9 @@ function plansWithoutFile(program: Program, world: World): readonly Plan[] {
   for (const param of program.params) {
     if (param.default !== undefined || !tellsEnvironment(param.name.text)) continue;
     const literals = world.typeOf(param, program).literals ?? [];
-    const all = literals.every(({ value }) => typeof value === 'string' && isEnvironmentName(value));
+    const all = literals.every(
+      ({ value }) => typeof value === 'string' && world.environmentNames.named(value) !== undefined,
+    );
     if (all && literals.length > 0) return literals.map((value) => ({ program, fixed: { param, value } }));
   }
   return [{ program }];

@@ -4,6 +4,7 @@ import type { Budget, DeploymentTarget, Evaluation, FileReader } from '../../../
 import type { BicepInput } from '../input.js';
 import { type DeclaredType, declaredType } from './declared-type.js';
 import { fileReader } from '../files/file-reader.js';
+import { EnvironmentNames } from '../deployment/environment-names.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
 import { ProgramScope } from './program-scope.js';
@@ -12,13 +13,15 @@ import type { Output, Param } from '../parser/syntax.js';
 /** What all deployments of a scan share. */
 export class World {
   readonly programs: ProgramSet;
+  readonly environmentNames: EnvironmentNames;
   readonly #files: FileReader;
   readonly #types = new Map<Param | Output, DeclaredType>();
   /** By budget, that is by deployment: a value must not depend on which deployment was evaluated first. */
   readonly #libraries = new WeakMap<Budget, Map<Program, ProgramScope>>();
 
-  constructor(programs: ProgramSet, input: Pick<BicepInput, 'read' | 'list'>) {
+  constructor(programs: ProgramSet, input: Pick<BicepInput, 'read' | 'list'> & Partial<BicepInput>) {
     this.programs = programs;
+    this.environmentNames = new EnvironmentNames(input.environments?.names ?? []);
     this.#files = fileReader(input);
   }
 

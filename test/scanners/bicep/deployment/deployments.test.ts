@@ -278,6 +278,26 @@ describe('environments', () => {
     ]);
   });
 
+  it.each([
+    ['the parameter file', file('main.blue.bicepparam'), 'Blue'],
+    ['the parameter file, a special character in it', file('main.eu+1.bicepparam'), 'eu+1'],
+    ['a folder', { 'infra/blue/main.bicep': vault() }, 'Blue'],
+    ['a parameter', { 'main.bicep': `param env string = 'BLUE'\n${vault()}` }, 'Blue'],
+    ['no more than a part of a word', file('main.blueish.bicepparam'), undefined],
+  ])('that only the configuration names are known by %s', (_, files, name) => {
+    const environments = { of: () => undefined, names: ['Blue', 'eu+1'], isProduction: () => false };
+    expect(scanFiles(files, { environments }).deployments.map((each) => each.environment?.name)).toEqual([name]);
+  });
+
+  it('that only the configuration names can be what a parameter must choose from', () => {
+    const environments = { of: () => undefined, names: ['blue', 'green'], isProduction: () => false };
+    const files = { 'main.bicep': `@allowed(['blue', 'green'])\nparam environment string\n${vault()}` };
+    expect(scanFiles(files, { environments }).deployments.map(({ name }) => name)).toEqual([
+      'main.bicep (environment=blue)',
+      'main.bicep (environment=green)',
+    ]);
+  });
+
   it('are as configured, whatever else tells', () => {
     const live = { name: 'live', production: true, from: 'from the configuration' };
     const environments = {
