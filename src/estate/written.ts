@@ -27,13 +27,15 @@ function isWritten(found: Found): Settled<boolean> {
 }
 
 /**
- * Whether the text is written in the call of a module. The default of a secure parameter and what a parameter file gives
- * to one are no literals of the secret: they have rules of their own.
+ * Whether the text is written in the call of a module, or in a variable that is given there. The default of a secure
+ * parameter and what a parameter file gives to one are no literals of the secret: they have rules of their own.
  */
 function isArgument(trail: readonly Step[]): boolean {
-  const origin = trail.at(-1);
-  if (origin === undefined || origin.kind === 'default') return false;
-  return origin.at.source.language === 'bicep' && trail.some(({ kind }) => kind === 'argument');
+  const end = trail.findIndex(({ kind }) => kind === 'default' || kind === 'assignment');
+  const way = end < 0 ? trail : trail.slice(0, end);
+  const isText = ({ kind, at }: Step): boolean =>
+    (kind === 'argument' || kind === 'variable') && /^(?:\$*'|[\d-])/.test(textOf(at));
+  return way.some(({ kind }) => kind === 'argument') && way.some(isText);
 }
 
 function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {
