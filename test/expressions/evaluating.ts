@@ -47,7 +47,7 @@ export function scopeOf(variables: ReadonlyMap<string, Expression>, world: World
     evaluation: {
       functions: bicepFunctions,
       budget: newBudget(world.budget),
-      files: { read: (path) => ({ problem: `\`${path}\` is not there` }), ...world.files },
+      files: { read: () => ({ problem: 'it does not exist' }), ...world.files },
       target: { scope: 'resourceGroup', ...world.target },
     },
     lookup(name, at) {

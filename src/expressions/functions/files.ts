@@ -25,7 +25,7 @@ export const files: Readonly<Record<string, BuiltIn>> = {
     [text, optional(text)],
     ([path, pattern], { at, evaluation }) => {
       const listed = evaluation.files.list?.(path, pattern, at.source) ?? { problem: 'directories are not read here' };
-      if ('problem' in listed) return new Problem(listed.problem);
+      if ('problem' in listed) return new Problem(`cannot list \`${path}\`: ${listed.problem}`);
       const infos = listed.map((file) => fileInfo(file, at.source.path));
       return fromJson(
         infos.sort((a, b) => (a.relativePath.toUpperCase() < b.relativePath.toUpperCase() ? -1 : 1)),
@@ -56,7 +56,7 @@ function selected(json: Json, path: string): Json | Problem {
 function fromFile(path: string, site: CallSite, read: (bytes: Uint8Array) => Json | Problem): Value | Problem {
   const { at, evaluation } = site;
   const file = evaluation.files.read(path, at.source);
-  if ('problem' in file) return new Problem(file.problem);
+  if ('problem' in file) return new Problem(`cannot read \`${path}\`: ${file.problem}`);
   const json = read(file.bytes);
   if (json instanceof Problem) return json;
   if (typeof json === 'string' && json.length > evaluation.budget.maxLength) {

@@ -26,7 +26,7 @@ const world: World = {
   files: {
     read(path) {
       const bytes = bytesOf[path];
-      return bytes === undefined ? { problem: `\`${path}\` is not there` } : { bytes };
+      return bytes === undefined ? { problem: 'it does not exist' } : { bytes };
     },
     list: (path, pattern) =>
       [`${path}/b.JSON`, `${path}/A.txt`].filter((file) => pattern === undefined || file.endsWith(pattern)),
@@ -62,7 +62,7 @@ describe('functions of files', () => {
   });
 
   it.each([
-    ["loadTextContent('none.txt')", '`none.txt` is not there'],
+    ["loadTextContent('none.txt')", 'cannot read `none.txt`: it does not exist'],
     ["loadTextContent('a.txt', 'ebcdic')", '`ebcdic` is not an encoding that is understood'],
     ["loadJsonContent('bad.json')", 'the file is not JSON'],
     ["loadJsonContent('a.json', 'x.y')", 'the path `x.y` leads nowhere in the file'],
