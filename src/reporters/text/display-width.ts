@@ -21,10 +21,15 @@ const wide: readonly (readonly [from: number, to: number])[] = [
   [0x20000, 0x3fffd],
 ];
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed: it takes longer to load than a small scan to run. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character: a letter with its accents, an emoji with its modifiers. */
-export const graphemesOf = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
+export function graphemesOf(text: string): string[] {
+  if (/^[\t\x20-\x7e]*$/.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 /** Columns that one grapheme takes: 0, 1 or 2. */
 export function graphemeWidth(grapheme: string): 0 | 1 | 2 {

@@ -1,5 +1,5 @@
-/** `12,345`. */
-export const number = (n: number): string => n.toLocaleString('en-US');
+/** `12,345`, without the tables of all languages, which take longer to load than a small scan to run. */
+export const number = (n: number): string => String(n).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
 
 /** `1 vault`, `3 vaults`, `2 policies`. */
 export function count(n: number, noun: string): string {
