@@ -1,13 +1,13 @@
 // Bundles the command line into dist/, or into the folder that is given. What a run may not need (reporters, ajv, yaml) stays in chunks of its own
 // that are read only when they are imported.
-import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const [outdir = 'dist'] = process.argv.slice(2);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 rmSync(outdir, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: { cli: 'src/cli/cli.ts' },
   outdir,
   bundle: true,
@@ -23,7 +23,23 @@ await build({
   // Some bundled libraries are CommonJS and call require for Node's own modules.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   logLevel: 'warning',
+  metafile: true,
 });
 // The SARIF library reads the order of its properties from a file beside itself.
 copyFileSync('node_modules/@microsoft/sarif/dist/serialization-model.json', `${outdir}/serialization-model.json`);
 chmodSync(`${outdir}/cli.js`, 0o755);
+
+// The licences of what is bundled ask to be handed on with it.
+const folders = new Set(
+  Object.keys(metafile.inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]),
+);
+const licences = [...folders]
+  .filter((folder) => folder !== undefined && existsSync(`${folder}/package.json`))
+  .sort()
+  .map((folder) => {
+    const { name, version: bundled, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const text = file === undefined ? '' : `\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}`;
+    return `${name} ${bundled} (${license})${text}\n`;
+  });
+writeFileSync(`${outdir}/third-party-licenses.txt`, licences.join(`\n${'-'.repeat(80)}\n\n`));

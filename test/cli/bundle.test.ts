@@ -123,3 +123,15 @@ describe('the bundle', () => {
     expect(size).toBeLessThan(200_000);
   });
 });
+
+test('hands on the licence of everything that is bundled', () => {
+  const code = readdirSync(bundle).filter((name) => name.endsWith('.js'));
+  const bundled = code.flatMap((name) =>
+    [...readFileSync(join(bundle, name), 'utf8').matchAll(/^\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+  const licences = readFileSync(join(bundle, 'third-party-licenses.txt'), 'utf8');
+  expect(new Set(bundled)).toContain('commander');
+  for (const name of new Set(bundled)) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+});
