@@ -34,9 +34,8 @@ export function resourceId(parts: IdParts, at: Span, evaluation: Evaluation): Va
 export function childId(parent: Value, parts: Omit<IdParts, 'scope'>, at: Span, evaluation: Evaluation): Value {
   const { type, address } = parts;
   const cut = type.lastIndexOf('/');
-  return joinedId([parent, parts.name], at, evaluation, (id, name) => {
-    const above =
-      id ?? `${unknownScope(address)}/providers/${interleaved(type.slice(0, cut), `⟨parent of ${address}⟩`)}`;
+  return joinedId([parent, parts.name], at, evaluation, (id = `⟨parent of ${address}⟩`, name) => {
+    const above = id.startsWith('/') ? id : `${unknownScope(id)}/providers/${interleaved(type.slice(0, cut), id)}`;
     return `${above}/${type.slice(cut + 1)}/${name ?? `⟨name of ${address}⟩`}`;
   });
 }

@@ -2,6 +2,7 @@ import { distribute } from '../../../expressions/distribute.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { DeploymentTarget, Scope } from '../../../expressions/scope.js';
 import type { Call, Conditional, Expression } from '../../../expressions/tree.js';
+import { symbolOf } from '../../../expressions/symbol.js';
 import { asCondition } from '../../../expressions/truth.js';
 import { scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
@@ -35,7 +36,7 @@ export function scopeOf(written: Expression, scope: Scope, address: string): Dep
   if (target !== undefined) return placed(target, scope, written);
   const value = evaluate(written, scope);
   if (value.kind === 'handle') return scopeOfResource(value, scope, written);
-  return unclear(scope, written, address);
+  return unclear(scope, written, symbolOf(value) ?? address);
 }
 
 function chosen({ condition, then, otherwise, ...at }: Conditional, scope: Scope, address: string): DeploymentScope {
@@ -55,16 +56,16 @@ function chosen({ condition, then, otherwise, ...at }: Conditional, scope: Scope
 }
 
 /** A scope of which only a deployment can tell what it is. What it is for a module, the module itself says. */
-function unclear(scope: Scope, at: Span, address: string): DeploymentScope {
+function unclear(scope: Scope, at: Span, what: string): DeploymentScope {
   const unclearPart = (symbol: string): Value =>
     unknown('the scope it is deployed into is only known at deployment', at, { type: 'string', symbol });
   const target: DeploymentTarget = {
     ...scope.evaluation.target,
     scope: 'resourceGroup',
-    subscriptionId: unclearPart(`⟨subscription of ${address}⟩`),
-    resourceGroupName: unclearPart(`⟨resource group of ${address}⟩`),
+    subscriptionId: unclearPart(`⟨subscription of ${what}⟩`),
+    resourceGroupName: unclearPart(`⟨resource group of ${what}⟩`),
   };
-  return { target, id: unclearPart(unknownScope(address)) };
+  return { target, id: unclearPart(unknownScope(what)) };
 }
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-scope */
