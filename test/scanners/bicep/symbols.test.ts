@@ -89,7 +89,7 @@ function split(text: string, separator: string): { readonly parts: readonly stri
   const parts = [''];
   let depth = 0;
   let isBalanced = true;
-  for (const character of text) {
+  for (const [character] of text.matchAll(/./gsu)) {
     depth += Number(character === '⟨') - Number(character === '⟩');
     isBalanced &&= depth >= 0;
     if (character === separator && depth === 0) parts.push('');
