@@ -36,7 +36,18 @@ export function styleFor(stream: Stream | undefined, looks: Looks, env: World['e
     quiet,
     verbose,
     ...(sarifProfile !== undefined && { sarifProfile }),
+    ...linkBase(env),
   };
+}
+
+/**
+ * Where the files of this commit are shown, in a workflow of GitHub: in a job summary relative links lead nowhere.
+ * https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
+function linkBase(env: World['env']): Pick<Style, 'linkBase'> {
+  const [server, repository, commit] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], env['GITHUB_SHA']];
+  if (env['GITHUB_ACTIONS'] !== 'true' || !server || !repository || !commit) return {};
+  return { linkBase: `${server}/${repository}/blob/${commit}/` };
 }
 
 /** Flags outweigh the environment, and the environment the terminal. https://no-color.org, https://force-color.org */

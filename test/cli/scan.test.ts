@@ -184,6 +184,19 @@ describe('formats', () => {
   });
 });
 
+test('in a workflow of GitHub the links of a markdown report lead to the commit', async () => {
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'o/r',
+    GITHUB_SHA: 'abc',
+  };
+  const files = { '/repo/a.bicep': purgeable() };
+  const ran = await vaultlint('scan --format markdown', files, { env });
+  expect(ran.out).toContain('](https://github.com/o/r/blob/abc/a.bicep#L8)');
+  expect((await vaultlint('scan --format markdown', files)).out).toContain('](a.bicep#L8)');
+});
+
 describe('rules to judge by', () => {
   const files = { '/repo/a.bicep': purgeable().replace("'Disabled'", "'Enabled'") };
   const rulesOf = async (args: string): Promise<readonly string[]> =>

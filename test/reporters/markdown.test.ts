@@ -27,7 +27,7 @@ describe('the markdown report', () => {
     expect(rows.slice(2).map((row) => row.split(' | ')[0])).toEqual(['| **critical**', '| **high**', '| **medium**']);
     expect(rows[3]).toBe(
       '| **high** | Vault can be purged for good: purge protection is not set, and Azure leaves it off ' +
-        '| [<code>infra/main.bicep:10</code>](services/payments/infra/main.bicep#L10) ' +
+        '| [<code>infra/main.bicep:10</code>](services/payments/infra/main.bicep#L10)<br>vault <code>kv-payments-dev</code> ' +
         '| [purge-protection/vault](https://example.com/rules-docs/purge-protection/vault.md) | dev, test |',
     );
   });

@@ -21,7 +21,7 @@ export function tableOf(findings: readonly Finding[], report: Report, style: Sty
         row([
           `**${finding.severity}**`,
           `${escaped(finding.title)}: ${escaped(finding.label)}`,
-          linkTo(finding.at, report, style),
+          `${linkTo(finding.at, report, style)}<br>${escaped(finding.resource)}`,
           ruleLink(finding.rule, report),
           finding.environments.map(escaped).join(', '),
         ]),
