@@ -32,7 +32,7 @@ const shapes: Readonly<Record<string, Files>> = {
   ),
   'several names': main(`param on bool\n${vault('', "on ? 'a' : 'b'")}`),
   'too many names': main(
-    `${[...'abcdef'].map((name) => `param ${name} bool`).join('\n')}
+    `${['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `param ${name} bool`).join('\n')}
 var all = '\${a ? 1 : 2}\${b ? 1 : 2}\${c ? 1 : 2}\${d ? 1 : 2}\${e ? 1 : 2}\${f ? 1 : 2}'\n${vault('tags: all', 'all')}
 resource s 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = { parent: vault, name: 's', tags: { id: vault.id } }`,
   ),
@@ -89,7 +89,7 @@ function split(text: string, separator: string): { readonly parts: readonly stri
   const parts = [''];
   let depth = 0;
   let isBalanced = true;
-  for (const [character] of text.matchAll(/./gsu)) {
+  for (const character of text) {
     depth += Number(character === '⟨') - Number(character === '⟩');
     isBalanced &&= depth >= 0;
     if (character === separator && depth === 0) parts.push('');
