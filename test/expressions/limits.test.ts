@@ -14,6 +14,11 @@ describe('going over a limit is unknown, and says so', () => {
     ["reduce(range(0, 30), 'ab', (text, _) => '${text}${text}')", {}, 'the text is longer than 1,000,000 characters'],
     ["concat('abc', 'def')", { maxLength: 5 }, 'the text is longer than 5 characters'],
     ['((1 + 1) + 1) + 1', { maxDepth: 3 }, 'the expression is more than 3 levels deep'],
+    [
+      'length(reduce(range(0, 99), [], (all, x) => [...all, x]))',
+      { steps: 300 },
+      'reducing it takes more steps than the limit',
+    ],
     ['1 + 1', { steps: 2 }, 'evaluating it takes more steps than the limit'],
     [`string(${towers})`, {}, 'it is nested too deep'],
     [`length(json('${tooDeep}'))`, {}, 'the text is not JSON, or is nested too deep'],

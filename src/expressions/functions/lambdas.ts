@@ -5,7 +5,7 @@ import { distribute } from '../distribute.js';
 import type { Argument, BuiltIn, CallSite, Closure } from '../scope.js';
 import { setWithoutCase } from '../spelling.js';
 import { asCondition } from '../truth.js';
-import { listOf, objectOf, scalar } from '../values.js';
+import { listOf, objectOf, scalar, unknown } from '../values.js';
 import { wrongCount } from './define.js';
 import { entriesByKey, grouped } from './keyed.js';
 import { overList, overObject } from './over.js';
@@ -50,7 +50,7 @@ function reduce(args: readonly Argument[], site: CallSite): Value {
     }
     let current: Value = initial;
     for (const [i, item] of over.items.entries()) {
-      if (evaluation.budget.steps <= 0) break;
+      if (evaluation.budget.steps <= 0) return unknown('reducing it takes more steps than the limit', site.at);
       current = step.apply([current, partOf(over, item, item.at), scalar(i, step.at)]);
     }
     return current;

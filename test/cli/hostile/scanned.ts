@@ -36,7 +36,7 @@ export interface HostileReport {
   };
 }
 
-/** No file may take longer, on a busy machine too. */
+/** No file may take longer. Of the processor's time: other tests run beside this one. */
 const mostSeconds = 5;
 
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
@@ -51,12 +51,12 @@ const isReport = ajv.compile<HostileReport>(
  */
 export async function scanned(files: Readonly<Record<string, Content>>, args = ''): Promise<HostileReport> {
   const world = Object.fromEntries(Object.entries(files).map(([path, content]) => [resolve('/repo', path), content]));
-  const started = performance.now();
+  const before = process.cpuUsage();
   const formats = '--format json --format console=r.txt --format sarif=r.sarif --format markdown=r.md';
   const { code, out, err } = await vaultlint(`scan ${formats} ${args}`.trim(), world, {
     env: { VAULTLINT_DEBUG: '1' },
   });
-  const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(before);
   expect(err).toBe(`${err.split('\n', 1)[0] ?? ''}\n`);
   expect(err).toMatch(/^exit code /);
   const report: unknown = JSON.parse(out);
@@ -65,7 +65,7 @@ export async function scanned(files: Readonly<Record<string, Content>>, args = '
   expect(report.diagnostics.filter(({ id }) => id.startsWith('internal/'))).toEqual([]);
   checkCounts(report);
   checkPlaces(report, world);
-  expect(seconds).toBeLessThan(mostSeconds);
+  expect((user + system) / 1e6).toBeLessThan(mostSeconds);
   return report;
 }
 
