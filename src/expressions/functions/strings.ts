@@ -1,8 +1,9 @@
 import type { BuiltIn } from '../scope.js';
 import { armText } from '../arm-text.js';
-import { toJson, type Json } from '../json.js';
-import { Problem, pure } from './define.js';
+import { fromJson, toJson, type Json } from '../json.js';
+import { Problem, pure, structural } from './define.js';
 import { either, int, known, optional, text, type Parameter } from './parameter.js';
+import { partsOfId, unknownId } from './split-id.js';
 
 /** A string, number or boolean, as Azure Resource Manager writes it into text. */
 const printable: Parameter<string> = {
@@ -56,8 +57,14 @@ export const strings: Readonly<Record<string, BuiltIn>> = {
       return value.padStart(width, padding);
     },
   ),
-  split: pure({ gives: 'array' }, [text, either(text, texts)], ([value, delimiters], { evaluation }) =>
-    split(value, delimiters, evaluation.budget.maxItems),
+  split: structural(
+    { gives: 'array' },
+    [either(text, unknownId), either(text, texts)],
+    ([value, delimiters], { at, evaluation }) => {
+      if (typeof value !== 'string') return delimiters === '/' ? partsOfId(value, at) : undefined;
+      const parts = split(value, delimiters, evaluation.budget.maxItems);
+      return parts instanceof Problem ? parts : fromJson(parts, at);
+    },
   ),
   join: pure({ gives: 'string' }, [items, text], ([parts, delimiter], { evaluation }) =>
     joined(parts.map(printed), delimiter, evaluation.budget.maxLength),

@@ -132,3 +132,25 @@ describe('format', () => {
     expect(shown(evaluated("format('{0,9}', env)", { names }))).toBe("?⟨format('{0,9}', ⟨parameter env⟩)⟩");
   });
 });
+
+describe('splitting an id that is not known as a whole', () => {
+  const names = { v: parameter('name', 'string') };
+
+  it.each([
+    [
+      "split('/subscriptions/${v}/resourceGroups/rg', '/')",
+      ['', 'subscriptions', '?⟨parameter name⟩', 'resourceGroups', 'rg'],
+    ],
+    ["split('/providers/Microsoft.KeyVault/vaults/kv-${v}', '/')[4]", '?kv-⟨parameter name⟩'],
+    ["split('/subscriptions/${v}/providers/Microsoft.KeyVault/vaults', '/')[5] == 'managedHSMs'", false],
+    ["last(split('/providers/Microsoft.KeyVault/vaults/${v}', '/'))", '?⟨parameter name⟩'],
+    [
+      "split('/providers/Microsoft.KeyVault/vaults/${v}', ['/'])",
+      "?⟨split(/providers/Microsoft.KeyVault/vaults/⟨parameter name⟩, ['/'])⟩",
+    ],
+    ["split('kv/${v}', '/')", "?⟨split(kv/⟨parameter name⟩, '/')⟩"],
+    ["split('/subscriptions/${v}', '-')", "?⟨split(/subscriptions/⟨parameter name⟩, '-')⟩"],
+  ])('%s', (text, expected) => {
+    expect(shown(evaluated(text, { names }))).toEqual(expected);
+  });
+});
