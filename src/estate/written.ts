@@ -1,6 +1,6 @@
 import { hasKnownPart, symbolOf } from '../expressions/symbol.js';
 import type { Setting, Settled } from '../model/setting.js';
-import { textOf } from '../model/source.js';
+import { textOf, type Span } from '../model/source.js';
 import type { Step, Unknown } from '../model/value.js';
 import type { Found, FoundCase } from './read.js';
 
@@ -19,24 +19,32 @@ function isWritten(found: Found): Settled<boolean> {
   const { at, trail } = found;
   if (found.kind === 'absent') return { kind: 'default', value: false, at, trail };
   const { value } = found;
-  const isText = value.kind === 'scalar' && value.value !== '';
-  if (value.sensitive === true) return { kind: 'set', value: isText && isArgument(trail), at, trail };
+  const isKnown = value.kind === 'scalar' && value.value !== '';
+  if (value.sensitive === true) return { kind: 'set', value: isKnown && isArgument(found), at, trail };
   if (trail.some(isResource)) return { kind: 'set', value: false, at, trail };
   if (value.kind === 'unknown') return unknownText(value, found);
-  return { kind: 'set', value: isText, at, trail };
+  return { kind: 'set', value: isKnown, at, trail };
 }
 
 /**
- * Whether the text is written in the call of a module, or in a variable that is given there. The default of a secure
- * parameter and what a parameter file gives to one are no literals of the secret: they have rules of their own.
+ * Whether the text is written in the call of a module, or in a variable that is given there, and handed on as it is. The
+ * default of a secure parameter and what a parameter file gives to one are no literals of the secret: they have rules of
+ * their own.
  */
-function isArgument(trail: readonly Step[]): boolean {
-  const end = trail.findIndex(({ kind }) => kind === 'default' || kind === 'assignment');
-  const way = end < 0 ? trail : trail.slice(0, end);
-  const isText = ({ kind, at }: Step): boolean =>
-    (kind === 'argument' || kind === 'variable') && /^(?:\$*'|[\d-])/.test(textOf(at));
-  return way.some(({ kind }) => kind === 'argument') && way.some(isText);
+function isArgument({ at, trail }: Pick<Found, 'at' | 'trail'>): boolean {
+  if (isMade(at)) return false;
+  const end = trail.findIndex(({ kind, at: place }) => kind !== 'parameter' && (isMade(place) || isText(place)));
+  const way = trail.slice(0, end + 1);
+  const origin = way.at(-1);
+  if (origin === undefined || !isText(origin.at) || isMade(origin.at)) return false;
+  return way.some(({ kind }) => kind === 'argument') && (origin.kind === 'argument' || origin.kind === 'variable');
 }
+
+/** Text in quotes, or a number. */
+const isText = (place: Span): boolean => /^(?:\$*'|[\d-])/.test(textOf(place));
+
+/** What is put together of others, or comes out of a function. */
+const isMade = (place: Span): boolean => /^(?:\$*'.*\$\{|[\w.]+\()/s.test(textOf(place));
 
 function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {
   const symbol = symbolOf(value);

@@ -37,46 +37,54 @@ for (const consumer of keyConsumers) {
 /** The references to keys in a resource; none for types that have no customer-managed keys. */
 export const readKeyReferences = (resource: Resource): readonly KeyReference[] =>
   (byType.get(resource.type.toLowerCase()) ?? []).flatMap((consumer) =>
-    blocksOf(resource, consumer).flatMap((block) => readReference(resource, consumer, block)),
+    blocksOf(resource, consumer).flatMap((block) => readReference(resource, consumer, block) ?? []),
   );
 
-function blocksOf(resource: Resource, { block }: KeyConsumer): readonly Readable[] {
-  if (block.endsWith('[]')) return readItems(resource, block.slice(0, -2));
-  return find(resource, block).flatMap(({ when, is }) =>
-    is.kind === 'present' ? [{ body: is.value, at: is.at, when: joined(resource.when, when) }] : [],
-  );
+/** Where the parts of one reference are read from: paths in it start with the prefix. */
+interface Block extends Readable {
+  readonly prefix: string;
 }
 
-/** One reference, or none; where it is there only in some cases, those are what is assumed by its being there. */
-function readReference(resource: Resource, consumer: KeyConsumer, block: Readable): readonly KeyReference[] {
+/** One for every item of a list; else the resource itself, whose block may be another one in other cases. */
+const blocksOf = (resource: Resource, { block }: KeyConsumer): readonly Block[] =>
+  block.endsWith('[]')
+    ? readItems(resource, block.slice(0, -2)).map((item) => ({ ...item, prefix: '' }))
+    : [{ body: resource.body, at: resource.at, when: resource.when, prefix: `${block}.` }];
+
+/** The reference, if there is one; where it is there only in some cases, those are what is assumed by its being there. */
+function readReference(resource: Resource, consumer: KeyConsumer, block: Block): KeyReference | undefined {
   const main = consumer.uri ?? consumer.joinedName ?? consumer.name ?? '';
   const inUse = usesKey({ body: resource.body, at: resource.at, when: block.when }, consumer);
-  const present = find(block, main)
+  const present = find(block, `${block.prefix}${main}`)
     .filter(isReference)
+    .filter((found) => isWritten(block, found.when))
     .filter((found) => usedCases(inUse).some((one) => areCompatible(one.when, found.when)));
   const [first] = present;
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const when = commonTo(present, inUse, block);
-  const given: Readable = { ...block, when };
+  const given: Block = { ...block, when };
   const whole: Readable = { body: resource.body, at: resource.at, when };
   const { follows } = consumer;
-  return [
-    {
-      at: first.is.at,
-      title: titleOfConsumer(consumer, resource),
-      address: resource.address,
-      deployment: resource.deployment,
-      when,
-      resource,
-      consumer,
-      inUse: usesKey(whole, consumer),
-      to: storesOf(resource, consumer, given),
-      version: versionOf(consumer, given),
-      follows: typeof follows === 'object' ? readSetting(whole, follows.flag, asBoolean, { value: false }) : undefined,
-      property: `${consumer.block.replace('[]', '')}.${main}`,
-    },
-  ];
+  return {
+    at: first.is.at,
+    title: titleOfConsumer(consumer, resource),
+    address: resource.address,
+    deployment: resource.deployment,
+    when,
+    resource,
+    consumer,
+    inUse: usesKey(whole, consumer),
+    to: storesOf(resource, consumer, given),
+    version: versionOf(consumer, given, block.prefix),
+    follows: typeof follows === 'object' ? readSetting(whole, follows.flag, asBoolean, { value: false }) : undefined,
+    property: `${consumer.block.replace('[]', '')}.${main}`,
+  };
 }
+
+/** Whether there is a block for it at all: of what is not known to have one, nothing is said. */
+const isWritten = (block: Block, when: readonly Assumption[]): boolean =>
+  block.prefix === '' ||
+  find(block, block.prefix.slice(0, -1)).some((one) => one.is.kind === 'present' && areCompatible(one.when, when));
 
 /** An address or a name that is empty refers to nothing. */
 const isReference = ({ is }: FoundCase): boolean =>
@@ -109,10 +117,11 @@ function titleOfConsumer({ noun, owner }: KeyConsumer, resource: Resource): stri
   return name !== undefined && isKnown(name) ? `${noun} \`${name}\`` : titleOf(noun, resource);
 }
 
-function storesOf({ deployment }: Resource, consumer: KeyConsumer, block: Readable): readonly StoreIdentity[] {
+function storesOf({ deployment }: Resource, consumer: KeyConsumer, block: Block): readonly StoreIdentity[] {
   const paths = [consumer.vaultId, consumer.vaultUri, consumer.uri].filter((path) => path !== undefined);
-  const terms = paths.flatMap((path) => termsOf(readTerm(block, path, { value: '' })));
-  const named = consumer.joinedName === undefined ? [] : termsOf(readTerm(block, consumer.joinedName, { value: '' }));
+  const at = (path: string): readonly string[] => termsOf(readTerm(block, `${block.prefix}${path}`, { value: '' }));
+  const terms = paths.flatMap(at);
+  const named = consumer.joinedName === undefined ? [] : at(consumer.joinedName);
   const addresses = named.map((name) => `https://${name.split('_')[0] ?? ''}.vault.azure.net/`);
   return [...new Set([...terms, ...addresses].flatMap((term) => identitiesOfTerm(term, deployment)))];
 }

@@ -6,12 +6,12 @@ import { readTerm } from '../settings.js';
 import type { KeyConsumer } from './key-consumer.js';
 
 /** The version of the key that a reference names, '' if it names none. */
-export function versionOf(consumer: KeyConsumer, block: Readable): Setting<string> {
+export function versionOf(consumer: KeyConsumer, block: Readable, prefix: string): Setting<string> {
   const { version, uri, joinedName } = consumer;
   const path = version ?? uri ?? joinedName;
   if (path === undefined) return { kind: 'default', value: '', at: block.at, trail: [] };
   const part = version !== undefined ? whole : uri !== undefined ? versionOfUri : thirdPart;
-  const setting = readTerm(block, path, { value: '' });
+  const setting = readTerm(block, `${prefix}${path}`, { value: '' });
   return mapSetting(version === undefined ? whereItIs(setting) : setting, (term) => {
     const value = decidable(part(term));
     return value === undefined ? { because: 'whether it names a version is only known at deployment' } : { value };
