@@ -33,6 +33,6 @@ export function pointer({ column, length }: Carets, scroll: number, room: number
   const carets = `${' '.repeat(start)}${'^'.repeat(Math.max(1, Math.min(length, room - start)))}`;
   if (label === '') return [carets];
   if (carets.length + 1 + displayWidth(label) <= room) return [`${carets} ${label}`];
-  const indent = Math.max(0, Math.min(start, room - Math.min(displayWidth(label), 48)));
+  const indent = Math.max(0, Math.min(start, room - Math.min(displayWidth(label), 72)));
   return [carets, ...wrap(label, room - indent).map((line) => `${' '.repeat(indent)}${line}`)];
 }

@@ -69,8 +69,8 @@ describe('a span in one line', () => {
       "
       > 1 │ resource vault 'Microsoft.KeyVault' = {
           │                                       ^
-          │       a label that is too long to stand beside carets
-          │       that are already far to the right
+          │ a label that is too long to stand beside carets that
+          │ are already far to the right
       "
     `);
   });
