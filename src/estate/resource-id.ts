@@ -1,8 +1,8 @@
 /** Ids may hold parts that only a deployment can tell, between ⟨ and ⟩; slashes inside those are not separators. */
-export const segmentsOf = (id: string): readonly string[] => splitAt(id, '/').filter((segment) => segment !== '');
+export const segmentsOf = (id: string): readonly string[] => partsAround(id, '/').filter((part) => part !== '');
 
 /** The parts of a text around a character, wherever that is not between ⟨ and ⟩. */
-function splitAt(text: string, separator: string): readonly string[] {
+export function partsAround(text: string, separator: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -21,15 +21,13 @@ function splitAt(text: string, separator: string): readonly string[] {
 /** Whether a text has no part that only a deployment can tell. */
 export const isKnown = (text: string): boolean => !text.includes('⟨');
 
-/** The id cut after the name of the first resource of a type with two segments, such as `Microsoft.KeyVault/vaults`. */
-export function upTo(id: string, type: string): { readonly id: string; readonly name: string } | undefined {
+/** The name, in an id, of the first resource of a type with two segments, such as `Microsoft.KeyVault/vaults`. */
+export function nameIn(id: string, type: string): string | undefined {
   const [namespace = '', kind = ''] = type.toLowerCase().split('/');
   const segments = segmentsOf(id);
   const folded = segments.map((segment) => segment.toLowerCase());
   const at = folded.findIndex((segment, index) => segment === namespace && folded[index + 1] === kind);
-  const name = at < 0 ? undefined : segments[at + 2];
-  if (name === undefined) return undefined;
-  return { id: `/${[...segments.slice(0, at + 2), name].join('/')}`, name };
+  return at < 0 ? undefined : segments[at + 2];
 }
 
 /**
@@ -59,7 +57,7 @@ export function alternativesOf(term: string): readonly string[] {
   const end = closing(term);
   const body = term.slice(1, end);
   const rest = term.slice(end + 1);
-  const parts = splitAt(body, '|');
+  const parts = partsAround(body, '|');
   if (parts.length > 1 && parts.every((part) => part.startsWith('/'))) return parts.map((part) => `${part}${rest}`);
   return body.startsWith('⟨') ? alternativesOf(body).map((part) => `⟨${part}⟩${rest}`) : [term];
 }

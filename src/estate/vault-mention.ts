@@ -4,7 +4,7 @@ import type { Scan } from '../model/scan.js';
 import type { Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import type { VaultFacts } from './lenses/vault.js';
-import { alternativesOf, isKnown, upTo } from './resource-id.js';
+import { alternativesOf, isKnown, nameIn } from './resource-id.js';
 import { identitiesOfTerm } from './store-identity.js';
 import type { Target } from './target.js';
 
@@ -55,12 +55,12 @@ function declared(vault: VaultFacts): Mention {
 }
 
 const namesIn = (id: string): readonly string[] =>
-  alternativesOf(id).map((each) => (upTo(each, 'Microsoft.KeyVault/vaults')?.name ?? each).toLowerCase());
+  alternativesOf(id).map((each) => (nameIn(each, 'Microsoft.KeyVault/vaults') ?? each).toLowerCase());
 
 /** What lies in a vault, such as a secret called `contoso/password`. */
 function within(resource: Resource): readonly Mention[] {
   const names = alternativesOf(resource.id).flatMap(
-    (id) => upTo(id, 'Microsoft.KeyVault/vaults')?.name.toLowerCase() ?? [],
+    (id) => nameIn(id, 'Microsoft.KeyVault/vaults')?.toLowerCase() ?? [],
   );
   return names.length > 0 && names.every(isKnown) ? [mention(resource, resource.name, names)] : [];
 }

@@ -1,17 +1,67 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../../src/estate/ip-range.js';
 import { mayBeEqual } from '../../src/estate/may-be-equal.js';
-import { idInside, includes, levelOf, segmentsOf, upTo } from '../../src/estate/resource-id.js';
+import {
+  alternativesOf,
+  idInside,
+  includes,
+  levelOf,
+  nameIn,
+  scopesOf,
+  segmentsOf,
+} from '../../src/estate/resource-id.js';
 
 describe('ids', () => {
   test('slashes inside of unknown parts do not separate', () => {
     expect(segmentsOf('/a/⟨f(/x/⟨y/z⟩)⟩-b/c')).toEqual(['a', '⟨f(/x/⟨y/z⟩)⟩-b', 'c']);
   });
 
-  test('are cut after a type, whatever its case', () => {
-    const id = '/subscriptions/s/resourceGroups/g/providers/microsoft.keyvault/Vaults/kv/keys/k';
-    expect(upTo(id, 'Microsoft.KeyVault/vaults')).toEqual({ id: id.replace('/keys/k', ''), name: 'kv' });
-    expect(upTo(id, 'Microsoft.KeyVault/managedHSMs')).toBeUndefined();
+  test.each([
+    [
+      '/subscriptions/s/resourceGroups/g/providers/microsoft.keyvault/Vaults/kv/keys/k',
+      'Microsoft.KeyVault/vaults',
+      'kv',
+    ],
+    [
+      '/subscriptions/s/resourceGroups/g/providers/microsoft.keyvault/Vaults/kv',
+      'Microsoft.KeyVault/managedHSMs',
+      undefined,
+    ],
+    [
+      '/providers/Microsoft.KeyVault/vaults/kv-⟨parameter a/b⟩/secrets/s',
+      'Microsoft.KeyVault/vaults',
+      'kv-⟨parameter a/b⟩',
+    ],
+    ['/providers/Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults', undefined],
+  ])('of %s, the name of %s is %s', (id, type, name) => {
+    expect(nameIn(id, type)).toBe(name);
+  });
+
+  test.each([
+    ['/a/b', ['/a/b']],
+    ['⟨/v/a|/v/b⟩', ['/v/a', '/v/b']],
+    ['⟨/v/a|/v/b⟩/keys/k', ['/v/a/keys/k', '/v/b/keys/k']],
+    [
+      '⟨⟨/v/a|/v/b⟩.properties.vaultUri⟩keys/k',
+      ['⟨/v/a.properties.vaultUri⟩keys/k', '⟨/v/b.properties.vaultUri⟩keys/k'],
+    ],
+    ['⟨parameter a⟩', ['⟨parameter a⟩']],
+    ['⟨⟨parameter a⟩ || ⟨parameter b⟩⟩', ['⟨⟨parameter a⟩ || ⟨parameter b⟩⟩']],
+    ['⟨/v/⟨x|y⟩⟩', ['⟨/v/⟨x|y⟩⟩']],
+  ])('%s may be %j', (term, expected) => {
+    expect(alternativesOf(term)).toEqual(expected);
+  });
+
+  test.each([
+    ['/subscriptions/s/providers/Microsoft.Authorization/roleAssignments/a', ['/subscriptions/s']],
+    [
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/Microsoft.Authorization/roleAssignments/a',
+      ['/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv'],
+    ],
+    ['/providers/Microsoft.Authorization/roleAssignments/a', ['']],
+    ['⟨/v/a/providers/x/y/1|/v/b/providers/x/y/1⟩', ['/v/a', '/v/b']],
+  ])('%s applies to %j', (id, scopes) => {
+    expect(scopesOf(id)).toEqual(scopes);
   });
 
   test.each([
@@ -37,6 +87,7 @@ describe('ids', () => {
 
   test.each([
     ['/', 'tenant'],
+    ['', 'tenant'],
     ['/providers/Microsoft.Management/managementGroups/m', 'managementGroup'],
     ['/subscriptions/⟨subscription().subscriptionId⟩', 'subscription'],
     ['/subscriptions/s/resourceGroups/⟨resourceGroup().name⟩', 'resourceGroup'],
@@ -81,6 +132,11 @@ describe('whether two names may be equal', () => {
     ['⟨parameter name⟩', '⟨parameter name⟩', true],
     ['kv-⟨x⟩', 'kv-dev', true],
     ['kv-⟨x⟩', 'vault-dev', false],
+    ["kv⟨uniqueString(⟨g⟩, 'dev')⟩", "kv⟨uniqueString(⟨g⟩, 'prod')⟩", false],
+    ["kv⟨uniqueString(⟨g⟩, 'dev')⟩", "kv⟨uniqueString(⟨g⟩, 'dev')⟩", true],
+    ["⟨take(⟨uniqueString(⟨g⟩, 'dev')⟩, 5)⟩", "⟨take(⟨uniqueString(⟨g⟩, 'prod')⟩, 5)⟩", false],
+    ['⟨take(⟨g⟩-dev, 5)⟩', '⟨take(⟨g⟩-prod, 5)⟩', true],
+    ["⟨uniqueString('a')⟩", "⟨guid('b')⟩", true],
   ])('%s and %s: %s', (a, b, expected) => {
     expect(mayBeEqual(a, b)).toBe(expected);
   });

@@ -4,7 +4,7 @@ import { knownText } from '../named.js';
 import { textOf } from '../../model/source.js';
 import type { Assumption } from '../../model/value.js';
 import { readItems, readLists } from '../items.js';
-import { isKnown, upTo } from '../resource-id.js';
+import { isKnown, nameIn } from '../resource-id.js';
 import { find, type Readable } from '../read.js';
 import { asText, readSetting } from '../settings.js';
 import { identitiesOfId, type StoreIdentity } from '../store-identity.js';
@@ -67,7 +67,7 @@ const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
 
 /** By the name of the vault: a `vaults/accessPolicies` is only called `add` or `replace` itself. */
 function titleOfEntry(resource: Resource): string {
-  const name = upTo(resource.id, 'Microsoft.KeyVault/vaults')?.name;
+  const name = nameIn(resource.id, 'Microsoft.KeyVault/vaults');
   return name !== undefined && isKnown(name)
     ? `access policy of vault \`${name}\``
     : `access policy in \`${textOf(resource.at)}\``;

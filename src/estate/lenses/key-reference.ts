@@ -4,9 +4,9 @@ import { areCompatible, joined, type Assumption } from '../../model/value.js';
 import { readItems } from '../items.js';
 import { titleOf } from '../named.js';
 import { find, type FoundCase, type Readable } from '../read.js';
-import { isKnown, upTo } from '../resource-id.js';
+import { isKnown, nameIn, partsAround } from '../resource-id.js';
 import { asBoolean, asText, readSetting, readTerm } from '../settings.js';
-import { identitiesOfTerm, type StoreIdentity } from '../store-identity.js';
+import { identitiesOfTerm, identityOfVault, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
 import { termsOf } from '../terms.js';
 import { keyConsumers, type KeyConsumer } from './key-consumer.js';
@@ -113,7 +113,7 @@ function usedCases(inUse: Setting<boolean>): readonly SettingCase<boolean>[] {
 }
 
 function titleOfConsumer({ noun, owner }: KeyConsumer, resource: Resource): string {
-  const name = owner === undefined ? undefined : upTo(resource.id, owner)?.name;
+  const name = owner === undefined ? undefined : nameIn(resource.id, owner);
   return name !== undefined && isKnown(name) ? `${noun} \`${name}\`` : titleOf(noun, resource);
 }
 
@@ -122,6 +122,11 @@ function storesOf({ deployment }: Resource, consumer: KeyConsumer, block: Block)
   const at = (path: string): readonly string[] => termsOf(readTerm(block, `${block.prefix}${path}`, { value: '' }));
   const terms = paths.flatMap(at);
   const named = consumer.joinedName === undefined ? [] : at(consumer.joinedName);
-  const addresses = named.map((name) => `https://${name.split('_')[0] ?? ''}.vault.azure.net/`);
-  return [...new Set([...terms, ...addresses].flatMap((term) => identitiesOfTerm(term, deployment)))];
+  const vaults = named.map((name) => partsAround(name, '_')[0] ?? '').filter((name) => name !== '');
+  return [
+    ...new Set([
+      ...terms.flatMap((term) => identitiesOfTerm(term, deployment)),
+      ...vaults.map((name) => identityOfVault(name, deployment)),
+    ]),
+  ];
 }

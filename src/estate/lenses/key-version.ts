@@ -1,7 +1,7 @@
 import type { Setting } from '../../model/setting.js';
 import { mapSetting } from '../map-setting.js';
 import type { Readable } from '../read.js';
-import { isKnown, segmentsOf } from '../resource-id.js';
+import { isKnown, partsAround, segmentsOf } from '../resource-id.js';
 import { readTerm } from '../settings.js';
 import type { KeyConsumer } from './key-consumer.js';
 
@@ -29,7 +29,7 @@ function whereItIs(address: Setting<string>): Setting<string> {
 const whole = (term: string): string => term;
 
 /** SQL names keys `vault_key_version`: https://learn.microsoft.com/azure/templates/microsoft.sql/servers/encryptionprotector */
-const thirdPart = (name: string): string | undefined => name.split('_')[2];
+const thirdPart = (name: string): string | undefined => partsAround(name, '_')[2];
 
 /** A version that only a deployment can tell may be empty, unless it is taken from an address that always has one. */
 function decidable(version: string | undefined): string | undefined {
