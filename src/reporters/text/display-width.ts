@@ -26,7 +26,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character: a letter with its accents, an emoji with its modifiers. */
 export function graphemesOf(text: string): string[] {
-  if (/^[\t\x20-\x7e]*$/.test(text)) return [...text];
+  if (/^[\t\x20-\x7e]*$/.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
