@@ -22,19 +22,21 @@ export function joinText(parts: readonly (string | Value)[], at: Span, budget: B
 }
 
 function joinSettled(parts: readonly (string | Value)[], values: readonly Settled[], at: Span, budget: Budget): Value {
-  let text: string | undefined = '';
+  const pieces: string[] = [];
+  let length = 0;
   let next = 0;
   for (const part of parts) {
     const value = typeof part === 'string' ? undefined : values[next++];
     const piece: string | undefined = typeof part === 'string' ? part : value && armText(value, "'");
     if (piece === undefined) return unknownText(parts, values, at);
-    text += piece;
-    if (text.length > budget.maxLength) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > budget.maxLength) {
       return unknown(`the text is longer than ${budget.maxLength.toLocaleString('en')} characters`, at);
     }
   }
   return scalar(
-    text,
+    pieces.join(''),
     at,
     trailOf(values),
     values.some((value) => isSensitive(value)),

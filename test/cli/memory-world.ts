@@ -5,6 +5,9 @@ import type { Entry, Files, Stream, World } from '../../src/cli/world.js';
 /** A file: its text, its bytes, a link to another path, or what keeps it from being read. */
 export type Content = string | Uint8Array | { readonly link: string } | { readonly error: string };
 
+/** As Linux has it. */
+const longestPath = 4096;
+
 const fail = (code: string): never => {
   throw Object.assign(new Error(code), { code });
 };
@@ -59,6 +62,7 @@ export class MemoryFiles implements Files {
   }
 
   real(path: string): string {
+    if (path.length > longestPath) return fail('ENAMETOOLONG');
     let here = '';
     for (const part of posix
       .normalize(path)

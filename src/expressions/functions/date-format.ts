@@ -47,15 +47,15 @@ const token = /'([^']*)'|"([^"]*)"|\\(.)|([A-Za-z])\4*|[^]/g;
 export function formatDate(time: Date, format: string): string | undefined {
   if (format.length === 1 && standardFormats[format] === undefined) return undefined;
   const custom = format.length === 1 ? (standardFormats[format] ?? format) : format;
-  let text = '';
+  const pieces: string[] = [];
   for (const match of custom.matchAll(token)) {
     const [whole, single, double, escaped, letter] = match;
     const literal = single ?? double ?? escaped ?? (letter === undefined && whole !== '%' ? whole : undefined);
     const piece = literal ?? (letter === undefined ? '' : part(time, whole, letter));
     if (piece === undefined) return undefined;
-    text += piece;
+    pieces.push(piece);
   }
-  return text;
+  return pieces.join('');
 }
 
 function part(time: Date, specifier: string, letter: string): string | undefined {

@@ -59,23 +59,15 @@ function formatted(value: Value, by: string): string | Problem | undefined {
 /** The text and places of a composite format; undefined if its braces do not match. */
 function piecesOf(pattern: string): readonly (string | Place)[] | undefined {
   const pieces: (string | Place)[] = [];
-  let plain = '';
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i] ?? '';
-    if (char !== '{' && char !== '}') plain += char;
-    else if (pattern[i + 1] === char) {
-      plain += char;
-      i++;
-    } else {
-      const end = char === '{' ? pattern.indexOf('}', i) : -1;
-      const place = end < 0 ? undefined : placeOf(pattern.slice(i + 1, end));
-      if (place === undefined) return undefined;
-      pieces.push(plain, place);
-      plain = '';
-      i = end;
-    }
+  let start = 0;
+  for (const match of pattern.matchAll(/\{\{|\}\}|\{([^}]*)\}|[{}]/g)) {
+    const [brace, inside] = match;
+    const place = inside === undefined ? brace.charAt(1) : placeOf(inside);
+    if (place === undefined || place === '') return undefined;
+    pieces.push(pattern.slice(start, match.index), place);
+    start = match.index + brace.length;
   }
-  return [...pieces, plain];
+  return [...pieces, pattern.slice(start)];
 }
 
 /** No text is made wider than this. */

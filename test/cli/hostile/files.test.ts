@@ -108,6 +108,21 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('what lies outside of the tree', () => {
+  test.each([
+    ["loadTextContent('../outside/b.txt')", 'cannot read `../outside/b.txt`'],
+    ["loadJsonContent('sub/../../outside/b.txt')", 'cannot read `sub/../../outside/b.txt`'],
+    ["loadTextContent('..\\\\outside\\\\b.txt')", 'cannot read `..\\outside\\b.txt`'],
+    ["loadDirectoryFileInfo('..')", 'cannot list `..`'],
+  ])('%s is not read', async (call, what) => {
+    const report = await scanned({
+      'a.bicep': purgeable().replace('Protection: false', `Protection: ${call}`),
+      '/outside/b.txt': 'false',
+    });
+    expect(verdictsOf(report)).toEqual([`unknown: ${what}: it lies outside of what is scanned`]);
+  });
+});
+
 describe('what is text in an unusual way', () => {
   const fails = ['fail: purge protection is turned off here'];
   test.each<[string, Content, readonly string[]]>([
