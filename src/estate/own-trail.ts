@@ -1,5 +1,5 @@
 import type { Deployment, Parameter } from '../model/resource.js';
-import { samePlace, type Span } from '../model/source.js';
+import { samePlace, textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import type { SecretUse } from './secret-use.js';
 
@@ -11,10 +11,9 @@ export const keyOf = ({ name, at }: { readonly name: string; readonly at: Span }
  * The way the value itself came. A trail goes on with how the condition came that chose the value, and what that went
  * through is no secret. The way of the value ends where that of its first parameter does.
  */
-export function ownTrail(
-  { value, trail, deployment, module }: SecretUse,
-  declared: (key: string) => readonly Parameter[],
-): readonly Step[] {
+export function ownTrail(use: SecretUse, declared: (key: string) => readonly Parameter[]): readonly Step[] {
+  const { value, deployment, module } = use;
+  const trail = untilWritten(use);
   const index = trail.findIndex(({ kind }) => kind === 'parameter');
   const step = trail[index];
   if (step === undefined) return trail;
@@ -23,6 +22,15 @@ export function ownTrail(
     .sort((a, b) => b.module.length - a.module.length);
   if (parameter === undefined) return trail;
   return trail.slice(0, index + 1 + lengthOf(parameter.value, value));
+}
+
+/** The steps up to where text is written, which is not only a part of what a later step names. */
+function untilWritten({ at, trail }: SecretUse): readonly Step[] {
+  const isWritten = (place: Span, later: readonly Step[]): boolean =>
+    /^(?:'(?!.*\$\{)|\d|true$|false$|null$)/s.test(textOf(place)) && !later.some((step) => samePlace(step.at, place));
+  if (isWritten(at, trail)) return [];
+  const end = trail.findIndex((step, index) => step.kind !== 'default' && isWritten(step.at, trail.slice(index + 1)));
+  return end < 0 ? trail : trail.slice(0, end + 1);
 }
 
 /** How many steps the value of a parameter took, or the case of it that this one is. */

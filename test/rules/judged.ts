@@ -31,6 +31,14 @@ export function labelled(
   });
 }
 
+/** The same with the severity that a case weighs: "fail low". */
+export function severities(id: string, files: Files): readonly string[] {
+  const own = rules[id]?.severity ?? '';
+  return judgements(id, files, {}).map(({ verdict }) =>
+    verdict.outcome === 'fail' ? `fail ${verdict.severity ?? own}` : verdict.outcome,
+  );
+}
+
 function judgements(id: string, files: Files, options: Readonly<Record<string, OptionValue>>) {
   const texts = new Map(Object.entries(typeof files === 'string' ? { 'main.bicep': files } : files));
   const scan = scanBicep({

@@ -43,6 +43,7 @@ const marks: readonly string[] = [
   'connectionstring',
   'accountkey',
   'accesskey',
+  'sharedkey',
   'apikey',
   'token',
   'listkeys',
