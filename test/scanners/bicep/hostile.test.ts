@@ -48,6 +48,58 @@ describe('a template made to take forever', () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  it.each([
+    [
+      'each with a default of its own that keeps it from being deployed',
+      {
+        'main.bicep': many(
+          3000,
+          (i) =>
+            `param p${i} bool = false\nresource r${i} 'Microsoft.KeyVault/vaults@2024-11-01' = if (p${i}) { name: 'kv' }`,
+        ),
+      },
+    ],
+    [
+      'all of them decided by all parameters',
+      {
+        'main.bicep': `${many(200, (i) => `param p${i} bool = false`)}
+var any = contains([${Array.from({ length: 200 }, (_, i) => `p${i}`).join(', ')}], true)
+${many(2000, (i) => `resource r${i} 'Microsoft.KeyVault/vaults@2024-11-01' = if (any) { name: 'kv' }`)}`,
+      },
+    ],
+    [
+      'in a module that is called very often',
+      {
+        ...Object.fromEntries(
+          Array.from({ length: 6 }, (_, i) => [
+            `m${i}.bicep`,
+            `module next 'm${i + 1}.bicep' = [for x in range(0, 20): {}]`,
+          ]),
+        ),
+        'm6.bicep': many(
+          50,
+          (i) =>
+            `param p${i} bool = false\nresource r${i} 'Microsoft.KeyVault/vaults@2024-11-01' = if (p${i}) { name: 'kv' }`,
+        ),
+      },
+    ],
+    [
+      'in modules that call each other only if a default is not',
+      Object.fromEntries(
+        Array.from({ length: 200 }, (_, i) => [
+          `m${i}.bicep`,
+          `param on bool = false\nmodule n 'm${i + 1}.bicep' = if (on) {}\nresource r 'Microsoft.KeyVault/vaults@2024-11-01' = if (on) { name: 'kv' }`,
+        ]),
+      ),
+    ],
+  ])('is bounded where much is not deployed: %s', (_, files) => {
+    const started = performance.now();
+    const { coverage, resources } = scanFiles(files);
+    for (const each of resources) expect(each.assumed).toBe(true);
+    expect(coverage.undeployed).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
   it('stops at a limit: loops of many resources', () => {
     const text = many(
       300,

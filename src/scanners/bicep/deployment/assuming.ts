@@ -1,3 +1,4 @@
+import type { Deployment } from '../../../model/resource.js';
 import type { ModuleDeclaration, Param, ResourceDeclaration } from '../parser/syntax.js';
 
 /** What a template can deploy. */
@@ -8,6 +9,8 @@ export type Deployable = ResourceDeclaration | ModuleDeclaration;
  * defaults keep from being deployed.
  */
 export interface Assuming {
+  /** The deployment as it is. */
+  readonly deployment: Deployment;
   /** Parameters whose defaults do not count: without a given value they are open. */
   readonly open: ReadonlySet<Param>;
   /** What is reported, with all that is inside of it; everything else is known from the deployment as it is. */

@@ -1,10 +1,14 @@
+import { newBudget } from '../../../expressions/budget.js';
+import type { Budget } from '../../../expressions/scope.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Deployment } from '../../../model/resource.js';
 import type { Coverage } from '../../../model/scan.js';
 import type { BicepInput } from '../input.js';
+import type { Param } from '../parser/syntax.js';
 import type { Program } from '../program/program.js';
 import type { World } from '../program/world.js';
 import { deploymentOf, rootOf } from './deploy.js';
+import { fromParameter } from './environment.js';
 import { FollowUps } from './follow-ups.js';
 import { Ledger } from './ledger.js';
 import type { Plan, Plans } from './plan.js';
@@ -12,8 +16,11 @@ import { Run } from './run.js';
 import { undeployedOf } from './undeployed.js';
 import { type Unfolded, Unfolder } from './unfold.js';
 
-/** Resources and module calls that one deployment, and all of a scan, are unfolded into at most. */
-const limits = { deployment: 20_000, scan: 400_000 };
+/**
+ * Resources and module calls that one deployment, and all of a scan, are unfolded into at most; and those that are looked
+ * at under assumptions. What is beyond the last one counts as not deployed.
+ */
+const limits = { deployment: 20_000, scan: 400_000, assumed: 20_000 };
 
 export interface Deployed extends Unfolded {
   readonly deployments: readonly Deployment[];
@@ -49,6 +56,8 @@ class Deploying {
   readonly #input: BicepInput;
   readonly #world: World;
   readonly #unfolder: Unfolder;
+  readonly #budgets = new Map<string, Budget>();
+  #assumable = limits.assumed;
   #done = 0;
   #total = 0;
 
@@ -76,19 +85,32 @@ class Deploying {
   #deploy(plan: Plan): void {
     const deployment = this.#deployment(plan);
     if (deployment === undefined) return;
-    const left = limits.scan - this.into.resources.length - this.into.moduleCalls.length;
-    const run = new Run(this.#world, plan, deployment, Math.min(limits.deployment, left));
-    this.#unfolder.template(rootOf(plan, run), plan.assuming);
+    const left = Math.min(limits.deployment, limits.scan - this.into.resources.length - this.into.moduleCalls.length);
+    if (plan.assuming !== undefined) {
+      this.#assume(plan, deployment, left);
+      return;
+    }
+    const run = new Run(this.#world, plan, deployment, left);
+    this.#unfolder.template(rootOf(plan, run), undefined);
     if (run.exhausted) this.into.diagnostics.push(tooMany(deployment));
+  }
+
+  /** All assumptions about one deployment share what its evaluation may cost. */
+  #assume(plan: Plan, deployment: Deployment, left: number): void {
+    const budget = this.#budgets.get(deployment.name) ?? newBudget();
+    this.#budgets.set(deployment.name, budget);
+    const most = Math.min(left, this.#assumable);
+    const run = new Run(this.#world, plan, deployment, most, budget);
+    this.#unfolder.template(rootOf(plan, run), plan.assuming);
+    this.#assumable -= most - run.left;
   }
 
   /** What is assumed of a deployment is a part of it, unless it could make it one for another environment. */
   #deployment(plan: Plan): Deployment | undefined {
+    const { assuming } = plan;
+    if (assuming !== undefined && !isToldBy(assuming.open, assuming.deployment)) return assuming.deployment;
     const deployment = deploymentOf(plan, this.#world, this.#input.environments);
-    const known = this.#deployments.get(deployment.name);
-    if (plan.assuming !== undefined) {
-      return known?.environment?.name === deployment.environment?.name ? known : deployment;
-    }
+    if (assuming !== undefined) return deployment;
     if (this.#input.wanted?.(deployment) === false) {
       this.excluded.push(plan.program);
       return undefined;
@@ -97,6 +119,10 @@ class Deploying {
     return deployment;
   }
 }
+
+/** Whether the environment of a deployment is known by one of the parameters. */
+const isToldBy = (params: Iterable<Param>, { environment }: Deployment): boolean =>
+  [...params].some(({ name }) => environment?.from === fromParameter(name.text));
 
 const tooMany = ({ name, template }: Deployment): Diagnostic => ({
   id: 'limit/resources',

@@ -11,6 +11,9 @@ const telling = /^(?:deployment|target)?_?(?:env|environment|stage)_?(?:name|typ
 /** Whether a parameter or a tag is called like an environment. */
 export const tellsEnvironment = (name: string): boolean => telling.test(name);
 
+/** How we know of an environment that is the value of a parameter of the root template. */
+export const fromParameter = (name: string): string => `from parameter \`${name}\``;
+
 /**
  * The environment that a deployment is for: as configured, else by the name of its parameter file, its parameters, its
  * tags, or the folders it is in.
@@ -47,7 +50,7 @@ function byParameter(template: Template, names: EnvironmentNames): Found | undef
   for (const param of template.program.params) {
     if (!tellsEnvironment(param.name.text)) continue;
     const name = environmentName(template.parameter(param), names);
-    if (name !== undefined) return { name, from: `from parameter \`${param.name.text}\`` };
+    if (name !== undefined) return { name, from: fromParameter(param.name.text) };
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import { CallGraph } from '../program/call-graph.js';
 import type { Program } from '../program/program.js';
 import type { Deployable } from './assuming.js';
+import { AssumptionGroups } from './assumption-groups.js';
 import { decisiveParameters } from './decisive-parameters.js';
 import type { Ledger, LeftOut } from './ledger.js';
-import type { Param } from '../parser/syntax.js';
 import type { Plan } from './plan.js';
 import { isDeployable, rootsOf } from './roots.js';
 
@@ -48,28 +48,16 @@ export class FollowUps {
 
   /** One plan for all that the same parameters of the same deployment decide. */
   #assumptions(left: readonly LeftOut[], graph: CallGraph): readonly Plan[] {
-    const groups = new Map<
-      string,
-      { readonly plan: Plan; readonly open: ReadonlySet<Param>; readonly of: LeftOut[] }
-    >();
+    const groups = new AssumptionGroups();
     for (const each of left) {
       this.#tried.add(each.declaration);
       const decisive = decisiveParameters(each.declaration, each.program, graph);
-      if (decisive.size === 0) continue;
-      for (const { plan, deployment } of each.runs.values()) {
-        const open = new Set([...(plan.assuming?.open ?? []), ...decisive]);
-        const key = [deployment.name, ...[...open].map(placeOf).sort()].join('\n');
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, { plan, open, of: [each] });
-        else group.of.push(each);
-      }
+      if (decisive.size > 0) for (const run of each.runs.values()) groups.add(each, run, decisive);
     }
-    return [...groups.values()].map(({ plan, open, of }): Plan => {
+    return groups.all().map(({ run: { plan, deployment }, open, of }): Plan => {
       const declarations = new Set(of.map(({ declaration }) => declaration));
       const way = graph.leadingTo(of.map(({ program }) => program.path));
-      return { ...plan, assuming: { open, declarations, way } };
+      return { ...plan, assuming: { deployment, open, declarations, way } };
     });
   }
 }
-
-const placeOf = ({ source, start }: Param): string => `${source.path} ${String(start)}`;

@@ -13,15 +13,16 @@ export class Run {
   readonly world: World;
   readonly plan: Plan;
   readonly deployment: Deployment;
-  readonly #budget: Budget = newBudget();
-  /** Resources and module calls that may still be unfolded. */
+  readonly #budget: Budget;
+  /** Resources and module calls that may still be unfolded, or found not to be deployed. */
   #left: number;
 
-  constructor(world: World, plan: Plan, deployment: Deployment, left: number) {
+  constructor(world: World, plan: Plan, deployment: Deployment, left: number, budget = newBudget()) {
     this.world = world;
     this.plan = plan;
     this.deployment = deployment;
     this.#left = left;
+    this.#budget = budget;
   }
 
   evaluation(target: DeploymentTarget): Evaluation {
@@ -33,10 +34,15 @@ export class Run {
     return this.plan.assuming?.open.has(param) !== true;
   }
 
-  /** Takes one from what may still be unfolded; false when nothing is left. */
-  take(): boolean {
-    this.#left -= 1;
+  /** Takes from what may still be unfolded; false when nothing is left. */
+  take(cost = 1): boolean {
+    this.#left -= cost;
     return this.#left >= 0;
+  }
+
+  /** How much may still be unfolded. */
+  get left(): number {
+    return Math.max(0, this.#left);
   }
 
   get exhausted(): boolean {

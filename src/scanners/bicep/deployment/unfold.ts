@@ -19,6 +19,9 @@ export interface Unfolded {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Parameters and outputs weigh little, but a module can have thousands of them and be called thousands of times. */
+const perResource = 20;
+
 /** Adds all that one template deploys, and what the modules deploy that it calls. */
 export class Unfolder {
   readonly #into: Unfolded;
@@ -39,11 +42,20 @@ export class Unfolder {
     if (part === undefined) this.#ledger.instantiated(program);
     if (template.context.run.exhausted) return;
     if (part === undefined) {
+      if (!template.context.run.take((program.params.length + program.outputs.size) / perResource)) return;
       for (const each of program.params) this.#into.parameters.push(new TemplateParameter(each, template));
       for (const each of program.outputs.values()) this.#into.outputs.push(new TemplateOutput(each, template));
     }
-    for (const each of program.resources) this.#resource(template.resource(each), part);
-    for (const each of program.modules) this.#module(template.module(each), part);
+    for (const each of program.resources) {
+      if (part === undefined || part.declarations.has(each) || each.nested.length > 0) {
+        this.#resource(template.resource(each), part);
+      }
+    }
+    for (const each of program.modules) {
+      if (part === undefined || part.declarations.has(each) || part.way.has(calledPath(each) ?? '')) {
+        this.#module(template.module(each), part);
+      }
+    }
   }
 
   #resource(declared: DeclaredResource, part: Assuming | undefined): void {
@@ -51,12 +63,11 @@ export class Unfolder {
     const { run } = template.context;
     if (run.exhausted) return;
     const inside = within(part, declaration);
-    if (inside !== undefined && declaration.nested.length === 0) return;
     let deployed = false;
     for (const each of declared.instances()) {
+      if (!run.take()) return;
       if (!each.presence().deployed) continue;
       deployed = true;
-      if (!run.take()) return;
       if (inside === undefined) this.#into.resources.push(resourceOf(each, template));
       for (const nested of each.nested.values()) this.#resource(nested, inside);
     }
@@ -71,13 +82,12 @@ export class Unfolder {
     const { run } = template.context;
     if (run.exhausted) return;
     const inside = within(part, declaration);
-    if (inside !== undefined && !inside.way.has(calledPath(declaration) ?? '')) return;
     const skipped = this.#isSkipped(declaration);
     let deployed = false;
     for (const each of declared.instances()) {
+      if (!run.take()) return;
       if (!each.presence().deployed) continue;
       deployed = true;
-      if (!run.take()) return;
       this.#call(each, template, inside, skipped);
     }
     if (inside !== undefined) return;
