@@ -1,6 +1,7 @@
 import type { Span } from '../model/source.js';
 import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/value.js';
 import { distribute, type Settled } from './distribute.js';
+import { areEqual } from './equality.js';
 import type { Budget } from './scope.js';
 import { spellingOf } from './spelling.js';
 import { memberSymbol, symbolOf } from './symbol.js';
@@ -135,6 +136,9 @@ function itemAtUnknown(value: Settled, index: Unknown, { at, safe, budget }: Acc
   const subject = symbolOf(index);
   const { trail } = index;
   const sensitive = value.sensitive === true || index.sensitive === true;
+  if (safe && value.kind === 'object' && value.rest === undefined && isNoneOf(value, index)) {
+    return scalar(null, at, trail, sensitive);
+  }
   if (value.kind === 'object' && value.rest === undefined && !safe && subject !== undefined) {
     const names = [...value.entries.keys()];
     if (names.length > 0 && names.length <= budget.maxCases) return anyOf(value, subject, index, at, budget);
@@ -142,6 +146,10 @@ function itemAtUnknown(value: Settled, index: Unknown, { at, safe, budget }: Acc
   const symbol = value.kind === 'unknown' && subject !== undefined ? memberSymbol(value, `[${subject}]`) : undefined;
   return unknown(value.kind === 'unknown' ? value.because : index.because, at, { symbol, trail, sensitive });
 }
+
+/** Whether no property of an object can have a name of which only a part is known. */
+export const isNoneOf = ({ entries, at }: ObjectValue, name: Unknown): boolean =>
+  [...entries.keys()].every((each) => areEqual(name, scalar(each, at), { ignoreCase: true }) === false);
 
 function anyOf(object: ObjectValue, subject: string, index: Unknown, at: Span, budget: Budget): Value {
   const which: Value = {

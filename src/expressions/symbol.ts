@@ -112,9 +112,17 @@ export function knownEnds(symbol: string): { readonly prefix: string; readonly s
 }
 
 /** Whether a string has a known part, and so cannot be empty. */
-export function hasKnownPart(symbol: string): boolean {
+export const hasKnownPart = (symbol: string): boolean => knownParts(symbol).length > 0;
+
+/** What is known of a string: `kv-` and `-dev` of `kv-⟨x⟩-dev`. */
+export function knownParts(symbol: string): readonly string[] {
+  const parts: string[] = [];
   for (let at = 0; at < symbol.length; at = outermostEnd(symbol, at) + 1) {
-    if (symbol[at] !== '⟨') return true;
+    const next = symbol.indexOf('⟨', at);
+    const end = next < 0 ? symbol.length : next;
+    if (end > at) parts.push(symbol.slice(at, end));
+    if (next < 0) break;
+    at = next;
   }
-  return false;
+  return parts;
 }

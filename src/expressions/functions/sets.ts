@@ -1,13 +1,13 @@
 import type { ListValue, ObjectValue, Unknown, Value } from '../../model/value.js';
-import { entryWithoutCase } from '../access.js';
+import { entryWithoutCase, isNoneOf } from '../access.js';
 import { merged } from '../containers.js';
 import { areEqual } from '../equality.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { setWithoutCase } from '../spelling.js';
-import { hasKnownPart, symbolOf } from '../symbol.js';
+import { hasKnownPart, knownParts, symbolOf } from '../symbol.js';
 import { firstUnknown, listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
 import { Problem, structural } from './define.js';
-import { anything, either, list, object, text, whatever, type Parameter } from './parameter.js';
+import { either, list, object, text, whatever, type Parameter } from './parameter.js';
 
 const listOrObject = either(list, object);
 
@@ -16,9 +16,15 @@ const searchable: Parameter<string | ListValue | ObjectValue> = {
   wants: 'a string, an array or an object',
 };
 
+/** Text of which some is known. */
+const partlyKnown: Parameter<Unknown> = {
+  wants: searchable.wants,
+  read: (value) => (value.kind === 'unknown' && value.type === 'string' ? value : undefined),
+};
+
 /** Functions of arrays, objects and strings alike: what is in them, and what several have together. */
 export const sets: Readonly<Record<string, BuiltIn>> = {
-  contains: structural({ gives: 'bool' }, [searchable, anything], ([within, item], { at }) => {
+  contains: structural({ gives: 'bool' }, [either(searchable, partlyKnown), whatever], ([within, item], { at }) => {
     const answer = contains(within, item);
     return typeof answer === 'boolean' ? scalar(answer, at) : answer;
   }),
@@ -50,14 +56,22 @@ export const sets: Readonly<Record<string, BuiltIn>> = {
 };
 
 /** Names of properties are looked for without case; strings and items with it. */
-function contains(within: string | ListValue | ObjectValue, item: Value): boolean | Problem | undefined {
+function contains(within: string | ListValue | ObjectValue | Unknown, item: Value): boolean | Problem | undefined {
   if (typeof within !== 'string' && within.kind === 'list') return hasItem(within, item);
+  if (item.kind === 'unknown') return hasNone(within, item) ? false : undefined;
   const name = item.kind === 'scalar' && item.value !== null ? String(item.value) : undefined;
   if (name === undefined) return new Problem('`contains` looks for a name or text');
   if (typeof within === 'string') return within.includes(name);
+  if (within.kind === 'unknown') {
+    return knownParts(symbolOf(within) ?? '').some((part) => part.includes(name)) ? true : undefined;
+  }
   if (entryWithoutCase(within.entries, name) !== undefined) return true;
   return within.rest === undefined ? false : undefined;
 }
+
+/** Whether an object surely has no property of a name that is only partly known. */
+const hasNone = (within: string | ObjectValue | Unknown, name: Unknown): boolean =>
+  typeof within !== 'string' && within.kind === 'object' && within.rest === undefined && isNoneOf(within, name);
 
 function hasItem({ items, rest }: ListValue, item: Value): boolean | undefined {
   let answer: boolean | undefined = rest === undefined ? false : undefined;

@@ -154,3 +154,19 @@ describe('splitting an id that is not known as a whole', () => {
     expect(shown(evaluated(text, { names }))).toEqual(expected);
   });
 });
+
+describe('what is known of a text is enough', () => {
+  const names = { v: parameter('name', 'string') };
+
+  it.each([
+    ["contains('/subscriptions/${v}/providers/x', '/providers/')", true],
+    ["contains('kv-${v}', 'dev')", "?⟨contains(kv-⟨parameter name⟩, 'dev')⟩"],
+    ["contains({ Owner: 1, Reader: 2 }, '/providers/${v}')", false],
+    ["contains({ Owner: 1, Reader: 2 }, 'O${v}')", '?⟨contains({Owner: 1, Reader: 2}, O⟨parameter name⟩)⟩'],
+    ["{ Owner: 1, Reader: 2 }[?'/providers/${v}'] ?? 'none'", 'none'],
+    ["{ Owner: 1, Reader: 2 }[?'own${v}']", '?'],
+    ['{}[?v]', null],
+  ])('%s', (text, expected) => {
+    expect(shown(evaluated(text, { names }))).toEqual(expected);
+  });
+});
