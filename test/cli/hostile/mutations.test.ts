@@ -7,7 +7,7 @@ import { mutated, mutations } from './mutations.js';
 import { scanned } from './scanned.js';
 
 /** How many mutants each test scans; `VAULTLINT_MUTANTS=20000 npx vitest run test/cli/hostile` looks harder. */
-const runs = Number(process.env['VAULTLINT_MUTANTS'] ?? 120);
+const runs = Number(process.env['VAULTLINT_MUTANTS'] ?? 90);
 const seed = process.env['VAULTLINT_MUTANTS'] === undefined ? { seed: 20260615 } : {};
 const settings = { numRuns: runs, ...seed };
 const timeout = 20_000 + runs * 200;
