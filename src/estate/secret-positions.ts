@@ -46,6 +46,22 @@ export const secretPositions: readonly SecretPosition[] = [
   },
   { type: 'Microsoft.Automation/automationAccounts/credentials', path: 'properties.password', noun: 'password' },
   { type: 'Microsoft.ApiManagement/service/identityProviders', path: 'properties.clientSecret', noun: 'client secret' },
+  {
+    type: 'Microsoft.ContainerInstance/containerGroups',
+    path: 'properties.diagnostics.logAnalytics.workspaceKey',
+    noun: 'workspace key',
+  },
+  {
+    type: 'Microsoft.App/managedEnvironments',
+    path: 'properties.appLogsConfiguration.logAnalyticsConfiguration.sharedKey',
+    noun: 'workspace key',
+  },
+  { type: 'Microsoft.DevCenter/networkConnections', path: 'properties.domainPassword', noun: 'domain password' },
+  {
+    type: 'Microsoft.Sql/managedInstances/databases',
+    path: 'properties.storageContainerSasToken',
+    noun: 'storage token',
+  },
   { type: 'Microsoft.Network/connections', path: 'properties.sharedKey', noun: 'shared key' },
   { type: 'Microsoft.Web/certificates', path: 'properties.password', noun: 'password' },
 ];

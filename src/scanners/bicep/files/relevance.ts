@@ -44,6 +44,7 @@ const marks: readonly string[] = [
   'accountkey',
   'accesskey',
   'sharedkey',
+  'workspacekey',
   'apikey',
   'token',
   'listkeys',
