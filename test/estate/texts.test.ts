@@ -104,6 +104,7 @@ describe('ranges of addresses', () => {
     ['203.0.113.7/24', { size: 256, everything: false, private: false }],
     ['203.0.113.1-203.0.113.10', { size: 10, everything: false, private: false }],
     ['10.0.0.0/8', { size: 2 ** 24, everything: false, private: true }],
+    ['10.1.2.3/8', { size: 2 ** 24, everything: false, private: true }],
     ['192.168.1.1', { size: 1, everything: false, private: true }],
     ['8.0.0.0/7', { size: 2 ** 25, everything: false, private: false }],
     ['0.0.0.0/0', { size: 2 ** 32, everything: true, private: false }],

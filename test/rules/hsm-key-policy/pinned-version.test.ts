@@ -32,6 +32,10 @@ describe('an address', () => {
     ["''", []],
     ['c1 ? k.properties.keyUri : null', ['pass']],
     ['c1 ? k.properties.keyUriWithVersion : null', ['fail `k.properties.keyUriWithVersion`']],
+    [
+      "c1 ? k.properties.keyUriWithVersion : u == 'x' ? '${k.properties.keyUri}/1' : null",
+      ['fail `k.properties.keyUriWithVersion`'],
+    ],
     ['c1 ? k.properties.keyUri : k.properties.keyUriWithVersion', ['unknown `k.properties.keyUriWithVersion`']],
   ])('%s: %j', (uri, expected) => {
     expect(judged(rule, cosmos(uri))).toEqual(expected);

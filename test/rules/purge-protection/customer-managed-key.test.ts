@@ -69,6 +69,12 @@ describe('what is encrypted only under a condition', () => {
     expect(judged(rule, `param on bool${vault(protectedWhen)}${consumer}`)).toEqual(expected);
   });
 
+  test('that the condition of the vault contradicts', () => {
+    const there = vault().replaceAll("' = {", "' = if (on) {");
+    const consumer = cosmos("'https://kv-known.vault.azure.net/keys/k'", 'if (!on) ');
+    expect(judged(rule, `param on bool${there}${consumer}`)).toEqual(['inapplicable']);
+  });
+
   test('elsewhere, a parameter of that name is another one', () => {
     const files = {
       'vault.bicep': `param on bool${vault(protectedWhen)}`,

@@ -19,6 +19,7 @@ test.each([
   ['{ enableRbacAuthorization: null }', '@2026-02-01', 'pass'],
   ['{}', '@latest', 'unknown `{}`'],
   ['{}', '@2026-2-1', 'unknown `{}`'],
+  ['{}', '@2026-02-01.1', 'unknown `{}`'],
   ['{}', '@20260201', 'unknown `{}`'],
   ['{}', '', 'unknown `{}`'],
   ["{ createMode: 'recover' }", '@2024-11-01', "unknown `{ createMode: 'recover' }`"],

@@ -218,6 +218,18 @@ module b 'b.bicep' = { scope: resourceGroup(${groups[1]}), name: 'b' }`,
     expect(labelled(rule, `param c bool${one}${other}${assignment()}`)).toEqual([expected]);
   });
 
+  test('a group whose vaults other files declare, by known ids', () => {
+    const into = (file: string): string =>
+      `targetScope = 'subscription'\nmodule m '${file}' = { scope: resourceGroup('s', 'g'), name: 'm' }`;
+    const files = {
+      'roles.bicep': into('role.bicep'),
+      'role.bicep': assignment(),
+      'vaults.bicep': into('vault.bicep'),
+      'vault.bicep': vault('v') + vault('w'),
+    };
+    expect(severities(rule, files)).toEqual(['fail medium']);
+  });
+
   test('an assignment that is only there with both vaults', () => {
     const text = `param c bool${vault('v')}${vault('w', 'if (c) ')}${assignment().replace("' = {", "' = if (c) {")}`;
     expect(labelled(rule, text)).toEqual([
