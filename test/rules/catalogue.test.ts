@@ -4,6 +4,7 @@ import { ruleIds } from '../../scripts/rule-ids.js';
 import { rulesIndex } from '../../scripts/rules-index.js';
 import { severities } from '../../src/model/finding.js';
 import { rules } from '../../src/rules/index.js';
+import { rulesNamed } from '../../src/rules/named.js';
 
 test('the rules are these: an id is permanent, and leaving is as deliberate as coming', () => {
   expect(Object.keys(rules)).toEqual([
@@ -26,9 +27,37 @@ test('the registry lists the files there are', () => {
   expect(readFileSync('src/rules/index.ts', 'utf8')).toBe(rulesIndex(ruleIds()));
 });
 
-test('a foreign id means one rule', () => {
+test('a foreign id means one rule, unless the foreign check looks at two things', () => {
   const aliases = Object.values(rules).flatMap((rule) => rule.aliases.map((alias) => alias.toLowerCase()));
-  expect(aliases.filter((alias, index) => aliases.indexOf(alias) !== index)).toEqual([]);
+  expect(aliases.filter((alias, index) => aliases.indexOf(alias) !== index)).toEqual(['keyvaultpublicaccess']);
+});
+
+test.each([
+  ['CKV_AZURE_42', ['purge-protection/vault']],
+  ['CKV_AZURE_109', ['network-exposure/public-access']],
+  ['CKV_AZURE_110', ['purge-protection/vault']],
+  ['CKV_AZURE_131', ['hardcoded-secrets/secure-parameter']],
+  ['CKV_AZURE_189', ['network-exposure/public-access']],
+  ['AVD-AZU-0013', ['network-exposure/public-access']],
+  ['AZU-0016', ['purge-protection/vault']],
+  ['AZR-000118', ['rbac-breadth/access-policy-permissions']],
+  ['Azure.KeyVault.RBAC', ['rbac-breadth/permission-model']],
+  ['Azure.Deployment.SecureValue', ['hardcoded-secrets/secret-resource']],
+  ['7c25f361-7c66-44bf-9b69-022acd5eb4bd', ['purge-protection/vault']],
+  ['keyvault_rbac_enabled', ['rbac-breadth/permission-model']],
+  ['vmDiskCMKRotation', ['hsm-key-policy/pinned-version']],
+  ['keyVaultPublicAccess', ['network-exposure/ip-range', 'network-exposure/public-access']],
+  ['0b60c0b2-2dc2-4e1c-b5c9-abbed971de53', ['purge-protection/vault']],
+  ['12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5', ['rbac-breadth/permission-model']],
+  ['405c5871-3e91-4644-8a63-58e19d68ff5b', ['network-exposure/public-access']],
+  ['55615ac9-af46-4a59-874e-391cc3dfb490', ['network-exposure/ip-range', 'network-exposure/public-access']],
+  ['82067dbb-e53b-4e06-b631-546d197452d9', ['hsm-key-policy/key-size']],
+  ['CIS:8.3.5', ['purge-protection/customer-managed-key', 'purge-protection/vault']],
+  ['CIS:8.3.6', ['rbac-breadth/permission-model']],
+  ['CIS:8.3.7', ['network-exposure/public-access']],
+  ['MCSB:IM-8', ['hardcoded-secrets/secret-resource', 'hardcoded-secrets/secure-parameter']],
+])('%s is %j', (name, ids) => {
+  expect(rulesNamed(name, rules)).toEqual(ids);
 });
 
 describe.each(Object.entries(rules))('%s', (_, rule) => {

@@ -17,7 +17,7 @@ export default defineRule({
   },
   caution: 'Replace the secret as well: what was committed once stays in the history.',
   controls: { MCSB: ['IM-8'] },
-  aliases: ['Azure.Deployment.SecureValue', 'AZR-000316'],
+  aliases: ['Azure.Deployment.SecureValue', 'AZR-000316', 'use-secure-value-for-secure-inputs'],
 
   check: (secret) =>
     decide(secret.literal, {

@@ -18,7 +18,14 @@ export default defineRule({
     terraform: 'Set `sensitive = true`, and leave out `default`.',
   },
   controls: { MCSB: ['IM-8'] },
-  aliases: ['CKV_AZURE_131', '4d2cf896-c053-4be5-9c95-8b4771112f29', 'Azure.Deployment.SecureParameter', 'AZR-000408'],
+  aliases: [
+    'CKV_AZURE_131',
+    '4d2cf896-c053-4be5-9c95-8b4771112f29',
+    'Azure.Deployment.SecureParameter',
+    'AZR-000408',
+    'secure-parameter-default',
+    'secure-secrets-in-params',
+  ],
 
   check: (used) => (used.parameter.secure ? ofDefault(used) : ofUse(used)),
 });

@@ -23,7 +23,13 @@ export default defineRule({
   caution: 'Azure leaves an existing key as it is when a template changes it: create a new key or version.',
   controls: {
     MCSB: ['DP-6'],
-    AzurePolicy: ['82067dbb-e53b-4e06-b631-546d197452d9', 'ff25f3c8-b739-4538-9d07-3d6d25cfb255'],
+    AzurePolicy: [
+      '82067dbb-e53b-4e06-b631-546d197452d9',
+      'ff25f3c8-b739-4538-9d07-3d6d25cfb255',
+      '86810a98-8e91-4a44-8386-ec66d0de5d57',
+      'e58fd0c1-feac-4d12-92db-0a7e9421f53e',
+      'fa85a975-a142-46dc-a9ab-8cc69ecb358c',
+    ],
   },
   aliases: [],
   options: {

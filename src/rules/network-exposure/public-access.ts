@@ -31,7 +31,17 @@ export default defineRule({
     MCSB: ['NS-2'],
     AzurePolicy: ['405c5871-3e91-4644-8a63-58e19d68ff5b', '55615ac9-af46-4a59-874e-391cc3dfb490'],
   },
-  aliases: ['CKV_AZURE_109', 'CKV_AZURE_189', 'AVD-AZU-0013', 'Azure.KeyVault.Firewall', 'AZR-000355'],
+  aliases: [
+    'CKV_AZURE_109',
+    'CKV_AZURE_189',
+    'AVD-AZU-0013',
+    'AZU-0013',
+    'Azure.KeyVault.Firewall',
+    'AZR-000355',
+    'keyvault-public-traffic-allowed',
+    'keyVaultPublicAccess',
+    'restrictDefaultNetworkAccess',
+  ],
 
   check: ({ network, perimeters, when }) => {
     const { publicNetworkAccess, defaultAction, rules } = network;

@@ -25,10 +25,14 @@ export default defineRule({
     'CKV_AZURE_110',
     'CKV_AZURE_42',
     'AVD-AZU-0016',
+    'AZU-0016',
     'Azure.KeyVault.PurgeProtect',
     'AZR-000125',
     '7c25f361-7c66-44bf-9b69-022acd5eb4bd',
     'keyvault_recoverable',
+    'keyvault_purge_protection_enabled',
+    'keyvault-not-recoverable',
+    '70fcfe6d',
   ],
 
   check: (vault) =>

@@ -79,6 +79,14 @@ describe('through a module', () => {
     expect(judged(rule, called(argument, before)).map((verdict) => verdict.split(' ')[0])).toEqual([expected]);
   });
 
+  test('a literal that is put together with a secret is not the secret', () => {
+    const files = {
+      'main.bicep': "module m 'm.bicep' = { name: 'm', params: { user: 'admin' } }",
+      'm.bicep': secret("'${user}:${p}'", "@secure()\nparam user string\n@secure()\nparam p string = ''"),
+    };
+    expect(judged(rule, files)).toEqual(['pass']);
+  });
+
   test('whatever the parameter is', () => {
     expect(judged(rule, called("'fake'", '', 'param p string'))).toEqual(['fail `p`']);
   });
