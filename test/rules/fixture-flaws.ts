@@ -2,6 +2,7 @@ import { fixtureReport } from '../../scripts/fixture-report.js';
 import { linesOf, positionOf, type Span } from '../../src/model/source.js';
 import type { Rules } from '../../src/rules/named.js';
 import { markedPlaces } from './fixture-markers.js';
+import { undeclaredNames } from './undeclared-names.js';
 
 /** What a fixture can show, which its name begins with. */
 export const outcomes = ['pass', 'fail', 'unknown'] as const;
@@ -20,6 +21,9 @@ export function fixtureFlaws(id: string, name: string, files: ReadonlyMap<string
     ...report.diagnostics
       .filter(({ id: problem }) => !fromRegistry.has(problem))
       .map(({ id: problem, title }) => `real tools cannot read it: ${title} (${problem})`),
+    ...[...files]
+      .filter(([path]) => path.endsWith('.bicep'))
+      .flatMap(([path, text]) => undeclaredNames(path, text).map((each) => `${path} declares no \`${each}\``)),
     ...found.filter((each) => !marked.includes(each)).map((each) => `not marked: ${each}`),
     ...marked.filter((each) => !found.includes(each)).map((each) => `marked, but not found: ${each}`),
     ...(named === shown ? [] : [`its name says ${named ?? 'nothing'}, and it shows ${shown}`]),
