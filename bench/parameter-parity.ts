@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Value } from '../src/model/value.js';
-import { evaluateParameterFile } from '../src/scanners/bicep/parameters/evaluate-parameters.js';
+import { evaluateParameterFile } from '../src/scanners/templates/parameters/evaluate-parameters.js';
 
 interface Compiled {
   readonly value?: unknown;

@@ -5,12 +5,12 @@ import { everything } from '../src/engine/scope.js';
 import { buildEstate } from '../src/estate/build.js';
 import type { Report } from '../src/model/finding.js';
 import type { Rules } from '../src/rules/named.js';
-import { scanBicep } from '../src/scanners/bicep/scan.js';
+import { scanTemplates } from '../src/scanners/templates/scan.js';
 import type { Fixture } from './fixture.js';
 
 /** What some of the rules, such as one, say of a fixture. */
 export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 'files'>, rules: Rules): Report {
-  const scan = scanBicep({
+  const scan = scanTemplates({
     files: [...files.keys()].filter((path) => /\.bicep(?:param)?$/.test(path)),
     read: (path) => {
       const text = files.get(path);

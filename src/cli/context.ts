@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { decode } from '../scanners/bicep/files/decode.js';
-import { referencesIn } from '../scanners/bicep/files/text-references.js';
+import { decode } from '../scanners/templates/files/decode.js';
+import { referencesIn } from '../scanners/templates/files/text-references.js';
 import { discover, type Search } from './discover.js';
 import { inReports, onDisk, upwards } from './places.js';
 

@@ -1,8 +1,8 @@
 import type { Deployment } from '../model/resource.js';
 import { isSameEnvironment } from '../model/same-environment.js';
 import { suggest } from '../model/suggest.js';
-import { decode } from '../scanners/bicep/files/decode.js';
-import { templateIn } from '../scanners/bicep/files/text-references.js';
+import { decode } from '../scanners/templates/files/decode.js';
+import { templateIn } from '../scanners/templates/files/text-references.js';
 import { fromOption } from './environments.js';
 import { inReports } from './places.js';
 import { Refusal } from './refusal.js';

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { isProductionName } from '../config/production.js';
 import type { Environment } from '../model/resource.js';
 import { isSameEnvironment } from '../model/same-environment.js';
-import type { Environments } from '../scanners/bicep/input.js';
+import type { Environments } from '../scanners/templates/input.js';
 
 /** Where the environment comes from that `--environment` gives to what is deployed to none that is known. */
 export const fromOption = 'from --environment';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Source } from '../model/source.js';
-import { decode } from '../scanners/bicep/files/decode.js';
+import { decode } from '../scanners/templates/files/decode.js';
 import { inReports, upwards } from './places.js';
 import { Refusal } from './refusal.js';
 import { reasonOf, type Files } from './world.js';

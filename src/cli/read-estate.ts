@@ -4,8 +4,8 @@ import { buildEstate } from '../estate/build.js';
 import type { Scope } from '../engine/scope.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
-import type { BicepInput } from '../scanners/bicep/input.js';
-import { scanBicep } from '../scanners/bicep/scan.js';
+import type { TemplateInput } from '../scanners/templates/input.js';
+import { scanTemplates } from '../scanners/templates/scan.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
@@ -40,7 +40,7 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
   const context = isWhole ? [] : contextOf(named.files, search);
   const wanted = new WantedDeployments(wish.environment, parameterFiles, root, files);
   const progress = progressOn(world);
-  const scan = scanBicep({
+  const scan = scanTemplates({
     files: [...named.files, ...context].map((path) => inReports(root, path)),
     ...access(root, files),
     environments: environmentsOf(config, wish.environment),
@@ -77,7 +77,7 @@ function scopeOf(isWhole: boolean, named: readonly string[], context: readonly s
 }
 
 /** How the scanner gets at files: by the paths that reports have. */
-const access = (root: string, files: Files): Pick<BicepInput, 'read' | 'list'> => ({
+const access = (root: string, files: Files): Pick<TemplateInput, 'read' | 'list'> => ({
   read: (path) => {
     try {
       return { bytes: files.read(onDisk(root, path)) };

@@ -2,12 +2,12 @@ import { buildEstate } from '../../src/estate/build.js';
 import type { Estate } from '../../src/estate/estate.js';
 import { textOf } from '../../src/model/source.js';
 import type { Setting } from '../../src/model/setting.js';
-import { scanBicep } from '../../src/scanners/bicep/scan.js';
+import { scanTemplates } from '../../src/scanners/templates/scan.js';
 
 /** The estate of a few Bicep files; a text alone is `main.bicep`. */
 export function estateOf(files: string | Readonly<Record<string, string>>): Estate {
   const texts = typeof files === 'string' ? { 'main.bicep': files } : files;
-  const scan = scanBicep({
+  const scan = scanTemplates({
     files: Object.keys(texts),
     read: (path) => {
       const text = texts[path];

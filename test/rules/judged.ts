@@ -4,7 +4,7 @@ import { selectRules } from '../../src/config/select-rules.js';
 import { textOf } from '../../src/model/source.js';
 import { rules } from '../../src/rules/index.js';
 import type { OptionValue } from '../../src/rules/selected-rule.js';
-import { scanBicep } from '../../src/scanners/bicep/scan.js';
+import { scanTemplates } from '../../src/scanners/templates/scan.js';
 
 export type Files = string | Readonly<Record<string, string>>;
 
@@ -41,7 +41,7 @@ export function severities(id: string, files: Files): readonly string[] {
 
 function judgements(id: string, files: Files, options: Readonly<Record<string, OptionValue>>) {
   const texts = new Map(Object.entries(typeof files === 'string' ? { 'main.bicep': files } : files));
-  const scan = scanBicep({
+  const scan = scanTemplates({
     files: [...texts.keys()],
     read: (path) => {
       const text = texts.get(path);

@@ -2,7 +2,7 @@ import { bicepFunctions } from '../../src/expressions/bicep-functions.js';
 import { referencedNames } from '../../src/expressions/referenced-names.js';
 import type { Expression, Loop } from '../../src/expressions/tree.js';
 import { parseBicep } from '../../src/scanners/bicep/parser/parse.js';
-import type { ResourceDeclaration, Statement } from '../../src/scanners/bicep/parser/syntax.js';
+import type { ResourceDeclaration, Statement } from '../../src/scanners/templates/syntax.js';
 
 const isBuiltIn = (name: string): boolean =>
   bicepFunctions.namespaces.has(name) || bicepFunctions.find(name) !== undefined;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
-import { decode } from '../../../src/scanners/bicep/files/decode.js';
+import { decode } from '../../../src/scanners/templates/files/decode.js';
 import { vaultlint, type Content } from '../memory-world.js';
 
 interface Place {

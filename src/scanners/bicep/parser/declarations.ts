@@ -17,7 +17,7 @@ import type {
   TypeAlias,
   TypeExpression,
   Variable,
-} from './syntax.js';
+} from '../../templates/syntax.js';
 import { Token } from './token.js';
 import { typeExpression, typeOrResource } from './type-expressions.js';
 

@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.js';
 import { callArguments } from './member.js';
-import type { Decorator } from './syntax.js';
+import type { Decorator } from '../../templates/syntax.js';
 import { Token } from './token.js';
 
 /** What a declaration begins with: its first offset and its decorators. The keyword has been taken. */

@@ -5,7 +5,7 @@ import { elements } from './elements.js';
 import { Lead } from './lead.js';
 import { objectExpression } from './objects.js';
 import { reference } from './resources.js';
-import type { Extends, Extension, ExtensionConfig, Import, Using } from './syntax.js';
+import type { Extends, Extension, ExtensionConfig, Import, Using } from '../../templates/syntax.js';
 import { Token } from './token.js';
 
 type Symbols = { readonly name: Name; readonly alias?: Name }[];

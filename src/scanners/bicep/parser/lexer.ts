@@ -4,7 +4,7 @@ import { Char, Class, classOf, isWordPart } from './characters.js';
 import { Problems } from './problems.js';
 import { scanMultiLine, scanSingleLine } from './strings.js';
 import { compoundToken, markOf } from './marks.js';
-import type { Directive } from './syntax.js';
+import type { Directive } from '../../templates/syntax.js';
 import { Token } from './token.js';
 import { skipLines, skipBlanks } from './trivia.js';
 import { unescape } from './unescape.js';

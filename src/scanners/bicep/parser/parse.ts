@@ -3,7 +3,7 @@ import { Cursor } from './cursor.js';
 import { paramAssignment, templateReaders, typeAlias, type Reader, variable } from './declarations.js';
 import { decorators, type Head } from './decorators.js';
 import { extendsDeclaration, extension, extensionConfig, importDeclaration, using } from './imports.js';
-import type { BicepFile, Statement } from './syntax.js';
+import type { TemplateFile, Statement } from '../../templates/syntax.js';
 import { Token } from './token.js';
 
 /** The declarations that templates and parameter files have, by keyword. */
@@ -26,7 +26,7 @@ const parameterReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
  * Reads a template (`bicep`) or a parameter file (`bicepparam`). It never throws: what cannot be read is among the
  * `problems`, and the rest of the file is read all the same. A declaration's span begins with its first decorator.
  */
-export function parseBicep(source: Source): BicepFile {
+export function parseBicep(source: Source): TemplateFile {
   const p = new Cursor(source);
   const statements: Statement[] = [];
   for (;;) {

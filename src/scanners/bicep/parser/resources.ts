@@ -8,7 +8,7 @@ import { invalid } from './expressions.js';
 import { Lead } from './lead.js';
 import { stringExpression } from './literals.js';
 import { objectEntry, objectExpression } from './objects.js';
-import type { Decorator, InvalidBody, ModuleDeclaration, ResourceDeclaration, Test } from './syntax.js';
+import type { Decorator, InvalidBody, ModuleDeclaration, ResourceDeclaration, Test } from '../../templates/syntax.js';
 import { Token } from './token.js';
 
 type Body = ObjectExpression | InvalidBody;

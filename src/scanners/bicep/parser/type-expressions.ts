@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.js';
 import { Lead } from './lead.js';
 import { numberLiteral } from './literals.js';
 import { reference } from './resources.js';
-import type { TypeExpression } from './syntax.js';
+import type { TypeExpression } from '../../templates/syntax.js';
 import { Token } from './token.js';
 import { typePostfix } from './type-postfix.js';
 import { objectType, tupleType } from './type-members.js';

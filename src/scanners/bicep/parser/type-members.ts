@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.js';
 import { decorators } from './decorators.js';
 import { elements } from './elements.js';
 import { Lead } from './lead.js';
-import type { Decorator, TypeExpression, TypeProperty } from './syntax.js';
+import type { Decorator, TypeExpression, TypeProperty } from '../../templates/syntax.js';
 import { Token } from './token.js';
 import { typeExpression } from './type-expressions.js';
 

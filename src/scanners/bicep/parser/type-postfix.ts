@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.js';
 import { expression } from './expressions.js';
 import { Lead } from './lead.js';
 import { reference } from './resources.js';
-import type { TypeExpression } from './syntax.js';
+import type { TypeExpression } from '../../templates/syntax.js';
 import { Token } from './token.js';
 
 /** Reads what may follow a type: `[]`, `[0]`, `[*]`, `.name`, `.*`, `?`, `!`, any number of times. */

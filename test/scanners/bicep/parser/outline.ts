@@ -2,15 +2,15 @@ import type { Expression, Property, Spread } from '../../../../src/expressions/t
 import type { Language, Source, Span } from '../../../../src/model/source.js';
 import { textOf } from '../../../../src/model/source.js';
 import { parseBicep } from '../../../../src/scanners/bicep/parser/parse.js';
-import type { BicepFile, Decorator, Statement, TypeExpression } from '../../../../src/scanners/bicep/parser/syntax.js';
+import type { TemplateFile, Decorator, Statement, TypeExpression } from '../../../../src/scanners/templates/syntax.js';
 
-export function parse(text: string, language: Language = 'bicep'): BicepFile {
+export function parse(text: string, language: Language = 'bicep'): TemplateFile {
   const source: Source = { path: language === 'bicep' ? 'main.bicep' : 'main.bicepparam', language, text };
   return parseBicep(source);
 }
 
 /** The problems as `text under the span | title | label`. */
-export const problemsOf = ({ problems }: BicepFile): string[] =>
+export const problemsOf = ({ problems }: TemplateFile): string[] =>
   problems.map(({ at, title, label }) => `${at ? textOf(at) : '?'} | ${title} | ${label ?? ''}`);
 
 const many = <T>(items: readonly T[], outline: (item: T) => string): string =>
@@ -153,7 +153,7 @@ export function spansOf(node: unknown): string[] {
 }
 
 /** What is wrong with the spans below a node: outside of the text or of the parent, or across a sibling. */
-export function wrongSpans(file: BicepFile): string[] {
+export function wrongSpans(file: TemplateFile): string[] {
   const wrong: string[] = [];
   const length = file.source.text.length;
   const todo: { value: object; start: number; end: number }[] = [{ value: file.statements, start: 0, end: length }];

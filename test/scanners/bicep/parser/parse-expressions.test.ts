@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../../../src/scanners/bicep/parser/syntax.js';
+import type { Statement } from '../../../../src/scanners/templates/syntax.js';
 import { outline, parse, problemsOf, spansOf } from './outline.js';
 
 const valueOf = (statement: Statement | undefined): string =>

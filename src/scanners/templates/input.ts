@@ -1,0 +1,33 @@
+import type { Deployment, Environment } from '../../model/resource.js';
+
+/** What `scanTemplates` is given. It touches no disk itself. */
+export interface TemplateInput {
+  /**
+   * The `.bicep` and `.bicepparam` files to consider, as paths relative to the root of the run, with forward slashes.
+   * Order does not matter. Local modules, imports and `load*` files outside this list are read when something asks.
+   */
+  readonly files: readonly string[];
+  /** The bytes of a file, or why there are none: "it does not exist", "permission denied". Asked once for every path. */
+  read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string };
+  /** Paths of all files below a folder, sorted, for `loadDirectoryFileInfo`; or why it cannot be listed. */
+  list(folder: string): readonly string[] | { readonly problem: string };
+  readonly environments: Environments;
+  /** Parameter files named on the command line: deployments of their own, even if they are not among `files`. */
+  readonly parameterFiles?: readonly string[];
+  /** Whether a deployment is wanted, such as those of one environment; all are if absent. */
+  wanted?(deployment: Deployment): boolean;
+  /** Told from time to time how many of the deployments have been evaluated. */
+  onProgress?(done: number, total: number): void;
+}
+
+/** What the configuration and the command line know of environments. */
+export interface Environments {
+  /** The environment that the configuration gives to a parameter file or a template; undefined if it says nothing. */
+  of(path: string): Environment | undefined;
+  /** Names that the configuration has: they are recognised in names of files and values of parameters as `prod` is. */
+  readonly names?: readonly string[];
+  /** Whether a name found elsewhere, such as in a file's name, is that of a production environment. */
+  isProduction(name: string): boolean;
+  /** What to assume of a deployment when nothing tells. */
+  readonly otherwise?: Environment;
+}

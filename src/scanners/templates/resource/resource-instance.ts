@@ -1,0 +1,137 @@
+import { evaluate } from '../../../expressions/evaluate.js';
+import type { Evaluation, Scope } from '../../../expressions/scope.js';
+import { unknown } from '../../../expressions/values.js';
+import type { Span } from '../../../model/source.js';
+import type { Handle, Value } from '../../../model/value.js';
+import { expressionOf, propertyOf, sentBody } from '../template/body.js';
+import { DeclaredResource } from './declared-resource.js';
+import { ownScope, scopeOf } from '../template/deployment-scope.js';
+import type { Iteration } from '../template/expansion.js';
+import { once } from '../template/once.js';
+import { both, type Presence, presenceOf } from '../template/presence.js';
+import { childId, idText, lastSegment, resourceId, segments } from './resource-id.js';
+import { resourceHandle } from './resource-handle.js';
+import { restrict } from '../template/restrict.js';
+import { type ResourceType, resourceTypeOf } from './resource-type.js';
+import type { ResourceDeclaration } from '../syntax.js';
+
+/** One resource of one template. Everything about it is worked out on demand. */
+export class ResourceInstance {
+  readonly declaration: ResourceDeclaration;
+  readonly address: string;
+  readonly type: ResourceType;
+  readonly nested: ReadonlyMap<string, DeclaredResource>;
+  /** The body as Azure is sent it. */
+  readonly body: () => Value;
+  /** The name as it is written, which may have several segments. */
+  readonly writtenName: () => Value;
+  readonly id: () => Value;
+  readonly presence: () => Presence;
+  readonly #declared: DeclaredResource;
+  readonly #scope: Scope;
+
+  constructor(declared: DeclaredResource, iteration: Iteration) {
+    const { declaration, template, parent } = declared;
+    this.#declared = declared;
+    this.declaration = declaration;
+    this.address = addressOf(declared, iteration.key);
+    this.#scope = declaration.nested.length === 0 ? iteration.scope : this.#nestedScope(iteration.scope);
+    this.type = resourceTypeOf(declaration.type, this.#scope, parent?.type);
+    this.nested = new Map(
+      declaration.nested.map((each) => [each.name.text, new DeclaredResource(each, template, this.#scope, this)]),
+    );
+    this.writtenName = this.#once('name', () => this.property('name') ?? unknown('it has no name', declaration.name));
+    this.body = this.#once('body', () => this.#restricted(evaluate(sentBody(declaration.body), this.#scope)));
+    this.id = this.#once('id', () => this.#id());
+    const outer = parent?.presence ?? (() => template.context.presence);
+    const inherited: Presence =
+      iteration.when.length === 0
+        ? outer()
+        : both(outer(), { deployed: true, when: iteration.when, worlds: [iteration.when] });
+    this.presence = once(
+      () => both(inherited, presenceOf(declaration.condition, this.#scope, this.address)),
+      () => inherited,
+    );
+  }
+
+  get evaluation(): Evaluation {
+    return this.#scope.evaluation;
+  }
+
+  /** The name without those of its parents. */
+  name(): Value {
+    return this.#restricted(lastSegment(this.writtenName(), this.declaration.name, this.evaluation));
+  }
+
+  /** The id as text, and that of what it is deployed into or applied to. */
+  idText(): string {
+    return idText(this.#restricted(this.id()));
+  }
+
+  scopeText(): string {
+    return idText(this.#restricted(this.id()), (id) => {
+      const parts = segments(id);
+      const at = Math.max(parts.lastIndexOf('providers'), this.type.isGroup ? parts.length - 2 : 0);
+      return parts.slice(0, at).join('/');
+    });
+  }
+
+  /** A property of the body, without evaluating the rest of it. */
+  property(name: string): Value | undefined {
+    return propertyOf(this.declaration.body, name, this.#scope);
+  }
+
+  handle(at: Span): Handle {
+    return resourceHandle(this, at);
+  }
+
+  #id(): Value {
+    const { body, name: at } = this.declaration;
+    const parts = { type: this.type.name, name: this.writtenName(), address: this.address };
+    const { parent } = this.#declared;
+    if (parent !== undefined) return childId(parent.id(), parts, at, this.evaluation);
+    const written = expressionOf(body, 'parent');
+    if (written !== undefined) return childId(idOf(evaluate(written, this.#scope)), parts, at, this.evaluation);
+    const scope = expressionOf(body, 'scope');
+    const { id } = scope === undefined ? ownScope(this.#scope, at) : scopeOf(scope, this.#scope, this.address);
+    return resourceId({ ...parts, scope: id }, at, this.evaluation);
+  }
+
+  #restricted(value: Value): Value {
+    return restrict(value, this.presence().worlds, this.evaluation.budget);
+  }
+
+  /** Parents of parents count as deep expressions do: nothing may overflow the stack. */
+  #once(what: string, make: () => Value): () => Value {
+    const { name } = this.declaration;
+    const { budget } = this.evaluation;
+    const circular = (): Value => unknown(`the ${what} of \`${name.text}\` refers to itself`, name);
+    const bounded = (): Value => {
+      if (budget.depth >= budget.maxDepth) return unknown(`it is more than ${budget.maxDepth} levels deep`, name);
+      budget.depth += 1;
+      const value = make();
+      budget.depth -= 1;
+      return value;
+    };
+    return once(bounded, circular);
+  }
+
+  /** Nested resources are known by their names inside of the body, to each other too. */
+  #nestedScope(outer: Scope): Scope {
+    return {
+      evaluation: outer.evaluation,
+      lookup: (name, at) => this.nested.get(name)?.value(at) ?? outer.lookup(name, at),
+      call: (name, receiver, args, at) => outer.call(name, receiver, args, at),
+    };
+  }
+}
+
+/** The id of a parent: a declared resource, or a value that says nothing of it. */
+const idOf = (parent: Value): Value => (parent.kind === 'handle' ? parent.member('id', parent.at) : parent);
+
+function addressOf({ declaration, template, parent }: DeclaredResource, key: string): string {
+  const own = `${declaration.name.text}${key}`;
+  if (parent !== undefined) return `${parent.address}::${own}`;
+  const { address } = template.context;
+  return address === '' ? own : `${address}/${own}`;
+}
