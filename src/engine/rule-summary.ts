@@ -25,7 +25,7 @@ export function summaryOf({ id, rule, severity }: SelectedRule, version: string)
 
 /** How to mend it in the language of the file, and what that costs. */
 export function fixFor({ fix, caution }: Rule, language: Language): string {
-  const inThisLanguage = language === 'json' ? fix.arm : fix.bicep;
+  const inThisLanguage = language.startsWith('arm') ? fix.arm : fix.bicep;
   const text = inThisLanguage ?? Object.values(fix)[0];
   return [text, caution].filter((part) => part !== undefined).join(' ');
 }

@@ -3,7 +3,10 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Comment } from '../../model/scan.js';
 import type { Source, Span } from '../../model/source.js';
 
-/** A parsed `.bicep` or `.bicepparam` file. Always there: what could not be read is in `problems`. */
+/**
+ * A parsed template or parameter file, in Bicep's or in ARM's language. Always there: what could not be read is in
+ * `problems`.
+ */
 export interface TemplateFile {
   readonly source: Source;
   readonly statements: readonly Statement[];
@@ -101,6 +104,8 @@ export interface ResourceDeclaration extends Declaration {
   /** Of `if (…)`; inside the loop if there is one. */
   readonly condition?: Expression;
   readonly body: ObjectExpression | InvalidBody;
+  /** Of an ARM template: the id, absolute or relative, of what the resource extends or is deployed into. */
+  readonly scope?: Expression;
   /** `resource` declarations written inside the body. */
   readonly nested: readonly ResourceDeclaration[];
 }
@@ -108,9 +113,19 @@ export interface ResourceDeclaration extends Declaration {
 export interface ModuleDeclaration extends Declaration {
   readonly kind: 'module';
   readonly reference: Expression;
+  /** Of an ARM template: the template that stands in the call itself. */
+  readonly inline?: InlineTemplate;
   readonly loop?: Loop;
   readonly condition?: Expression;
   readonly body: ObjectExpression | InvalidBody;
+  /** Of an ARM template: the id, absolute or relative, of the scope that the module is deployed into. */
+  readonly scope?: Expression;
+}
+
+/** A nested template. With `outer`, its expressions are evaluated as if they stood in the template around it. */
+export interface InlineTemplate {
+  readonly file: TemplateFile;
+  readonly evaluated: 'inner' | 'outer';
 }
 
 /** The body of a declaration that could not be read. */
