@@ -1,3 +1,4 @@
+import { controlNames } from '../compliance/control-names.js';
 import { suggest } from '../model/suggest.js';
 import type { Rule } from './rule.js';
 
@@ -6,11 +7,16 @@ export type Rules = Readonly<Record<string, Rule>>;
 
 /**
  * The ids of the rules that a name stands for, in the order of the registry: an id, a family (`hsm-key-policy` or
- * `hsm-key-policy/*`), `*` for all, an alias (`CKV_AZURE_110`), or a control, with or without its framework (`DP-8`,
- * `MCSB:DP-8`, `MCSB DP-8`). Case does not matter. Empty if it names nothing.
+ * `hsm-key-policy/*`), `*` for all, an alias (`CKV_AZURE_110`), a framework (`MCSB`, `CIS v6.0`), or a control, with or
+ * without its framework and that one's version (`DP-8`, `MCSB:DP-8`, `CIS 6.0:8.3.5`). Case does not matter. Empty if it
+ * names nothing.
  */
 export function rulesNamed(name: string, rules: Rules): readonly string[] {
-  const wanted = name.trim().toLowerCase().replace(/\s+/, ':');
+  const wanted = name
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ':')
+    .replace(/^(\w+):v(?=\d)/, '$1:');
   if (wanted === '*') return Object.keys(rules);
   const exact = Object.keys(rules).filter((id) => id.toLowerCase() === wanted);
   if (exact.length > 0) return exact;
@@ -40,8 +46,7 @@ function ruleCalled(name: string, ids: readonly string[]): string | undefined {
   return meant === undefined ? undefined : ids.find((id) => id.endsWith(`/${meant}`));
 }
 
-const foreignNames = (rule: Rule): readonly string[] =>
-  [
-    ...rule.aliases,
-    ...Object.entries(rule.controls).flatMap(([framework, ids]) => ids.flatMap((id) => [id, `${framework}:${id}`])),
-  ].map((name) => name.toLowerCase());
+const foreignNames = (rule: Rule): readonly string[] => [
+  ...rule.aliases.map((alias) => alias.toLowerCase()),
+  ...controlNames(rule.controls),
+];

@@ -1,3 +1,4 @@
+import type { Controls } from '../compliance/frameworks.js';
 import type { Estate } from '../estate/estate.js';
 import type { Kind, Targets } from '../estate/target.js';
 import type { Severity } from '../model/finding.js';
@@ -37,8 +38,10 @@ export interface Rule<K extends Kind = Kind, O extends RuleOptions = RuleOptions
   readonly fix: Readonly<Partial<Record<'bicep' | 'arm' | 'terraform' | 'azure', string>>>;
   /** What the fix costs or cannot undo. */
   readonly caution?: string;
-  /** By framework: `{ CIS: ['8.3.5'], MCSB: ['DP-8'], AzurePolicy: ['0b60c0b2-…'] }`. */
-  readonly controls: Readonly<Record<string, readonly string[]>>;
+  /** The controls it helps to decide, from `src/compliance`: `{ CIS: ['8.3.5'], MCSB: ['DP-8'], AzurePolicy: ['0b60c0b2-…'] }`. */
+  readonly controls: Controls;
+  /** Why it serves no control, if it serves none. */
+  readonly withoutControl?: string;
   /** Ids that other tools give to the same check: `CKV_AZURE_110`. */
   readonly aliases: readonly string[];
   readonly options?: O;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ruleIds } from '../../scripts/rule-ids.js';
 import { rulesIndex } from '../../scripts/rules-index.js';
+import { frameworks, type FrameworkKey } from '../../src/compliance/frameworks.js';
 import { severities } from '../../src/model/finding.js';
 import { rules } from '../../src/rules/index.js';
 import { rulesNamed } from '../../src/rules/named.js';
@@ -85,9 +86,18 @@ describe.each(Object.entries(rules))('%s', (_, rule) => {
     expect(rule.fix.bicep).toMatch(/`/);
   });
 
-  test('has a severity, controls with ids, and options that are described', () => {
+  test('serves controls that there are, each named once, or says why it serves none', () => {
+    const served = Object.entries(rule.controls) as readonly (readonly [FrameworkKey, readonly string[]])[];
+    for (const [key, ids] of served) {
+      expect(Object.keys(frameworks[key].controls), key).toEqual(expect.arrayContaining([...ids]));
+      expect(new Set(ids).size, key).toBe(ids.length);
+    }
+    if (served.every(([, ids]) => ids.length === 0)) expect(rule.withoutControl).toMatch(/^[A-Z].*\.$/);
+    else expect(rule.withoutControl).toBeUndefined();
+  });
+
+  test('has a severity, and options that are described', () => {
     expect(severities).toContain(rule.severity);
-    expect(Object.values(rule.controls).flat()).not.toEqual([]);
     for (const option of Object.values(rule.options ?? {})) expect(option.description).toMatch(/^[A-Z].*\.$/);
   });
 });

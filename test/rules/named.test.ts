@@ -18,10 +18,11 @@ const rule = (aliases: readonly string[], controls: Rules[string]['controls'] = 
   });
 
 const rules: Rules = {
-  'purge-protection/vault': rule(['CKV_AZURE_110'], { CIS: ['8.5'], MCSB: ['DP-8'] }),
+  'purge-protection/vault': rule(['CKV_AZURE_110'], { CIS: ['8.3.5'], MCSB: ['DP-8'] }),
   'environment-sharing/vault': rule([], { MCSB: ['DP-8'] }),
   'hsm-key-policy/key-size': rule(['CKV_AZURE_112']),
   'hsm-key-policy/expiry': rule([]),
+  'rbac-breadth/custom-role': rule([], { CIS: ['5.4'], AzurePolicy: ['a451c1ef-c6ca-483d-87ed-f49761e3ffb5'] }),
 };
 
 describe('a name', () => {
@@ -32,8 +33,25 @@ describe('a name', () => {
     ['hsm-key-policy/*', ['hsm-key-policy/key-size', 'hsm-key-policy/expiry']],
     ['*', Object.keys(rules)],
     ['ckv_azure_112', ['hsm-key-policy/key-size']],
-    ['8.5', ['purge-protection/vault']],
+    ['8.3.5', ['purge-protection/vault']],
+    ['CIS 8.3.5', ['purge-protection/vault']],
     ['MCSB:DP-8', ['purge-protection/vault', 'environment-sharing/vault']],
+    ['mcsb', ['purge-protection/vault', 'environment-sharing/vault']],
+    ['MCSB v2', ['purge-protection/vault', 'environment-sharing/vault']],
+    ['MCSB 3', []],
+    ['CIS', ['purge-protection/vault', 'rbac-breadth/custom-role']],
+    ['CIS 6.0', ['purge-protection/vault', 'rbac-breadth/custom-role']],
+    ['CIS 6.0:8.3.5', ['purge-protection/vault']],
+    ['CIS v5.0 8.3.5', ['purge-protection/vault']],
+    ['CIS:5.4', ['rbac-breadth/custom-role']],
+    ['CIS 6.0:5.4', ['rbac-breadth/custom-role']],
+    ['CIS 5.0:5.4', []],
+    ['CIS 5.0:5.23', ['rbac-breadth/custom-role']],
+    ['CIS:5.23', ['rbac-breadth/custom-role']],
+    ['CIS 6.0:5.23', []],
+    ['AzurePolicy', ['rbac-breadth/custom-role']],
+    ['a451c1ef-c6ca-483d-87ed-f49761e3ffb5', ['rbac-breadth/custom-role']],
+    ['CIS:8.3.11', []],
     ['vault', []],
     ['', []],
   ])('%s stands for %j', (name, expected) => {

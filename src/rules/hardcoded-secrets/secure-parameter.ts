@@ -25,6 +25,9 @@ export default defineRule({
     'AZR-000408',
     'secure-parameter-default',
     'secure-secrets-in-params',
+    'secure-parameter-for-secrets',
+    'Secure-String-Parameters-Cannot-Have-Default',
+    'Password-params-must-be-secure',
   ],
 
   check: (used) => (used.parameter.secure ? ofDefault(used) : ofUse(used)),

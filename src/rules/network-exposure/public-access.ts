@@ -28,7 +28,7 @@ export default defineRule({
   caution: 'Clients outside the allowed networks, pipelines among them, lose access at once.',
   controls: {
     CIS: ['8.3.7'],
-    MCSB: ['NS-2'],
+    MCSB: ['NS-2', 'DP-8'],
     AzurePolicy: ['405c5871-3e91-4644-8a63-58e19d68ff5b', '55615ac9-af46-4a59-874e-391cc3dfb490'],
   },
   aliases: [
@@ -41,6 +41,15 @@ export default defineRule({
     'keyvault-public-traffic-allowed',
     'keyVaultPublicAccess',
     'restrictDefaultNetworkAccess',
+    'keyvault_vault_public_network_access_disabled',
+    'Azure_KeyVault_NetSec_Disable_Public_Network_Access',
+    'keyvault-specify-network-acl',
+    'azure-keyvault-enables-firewall-rules-settings',
+    'PR-AZR-ARM-KV-006',
+    'PR-AZR-TRF-KV-006',
+    'PR-AZR-CLD-KV-006',
+    'PR-AZR-ARM-KV-010',
+    'PR-AZR-CLD-KV-010',
   ],
 
   check: ({ network, perimeters, when }) => {

@@ -60,7 +60,7 @@ export default defineRule({
     azure: 'Run `az keyvault set-policy` with only the permissions that are used.',
   },
   controls: { MCSB: ['PA-7'] },
-  aliases: ['Azure.KeyVault.AccessPolicy', 'AZR-000118'],
+  aliases: ['Azure.KeyVault.AccessPolicy', 'AZR-000118', 'manageKeyAccessAndPermissions'],
   options: {
     workload: {
       default: [] as readonly string[],
