@@ -1,9 +1,12 @@
 import { isType, type Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
 import type { Estate } from './estate.js';
+import { Grants } from './grants/grants.js';
 import { grouped } from './grouped.js';
+import { Identities } from './identities.js';
 import { readAccessPolicies } from './lenses/access-policy.js';
 import { readDiagnosticSetting } from './lenses/diagnostic-setting.js';
+import { readFederatedCredential } from './lenses/federated-credential.js';
 import { readIpRules } from './lenses/ip-rule.js';
 import { readKey } from './lenses/key.js';
 import { readKeyReferences } from './lenses/key-reference.js';
@@ -46,7 +49,11 @@ export function buildEstate(scan: Scan): Estate {
     vaultUse: vaultUses(scan, all.vaults),
     parameter: usedParameters(scan),
   };
-  return { targets: (kind) => targets[kind], secrets: secretSpans(scan) };
+  return {
+    targets: (kind) => targets[kind],
+    grantsOn: (store) => all.grants.on(store),
+    secrets: secretSpans(scan),
+  };
 }
 
 const isDeployed = ({ resource }: StoreFacts): boolean => !resource.existing;
@@ -60,6 +67,7 @@ class Facts {
   readonly policies;
   readonly references;
   readonly assignments;
+  readonly grants;
   readonly endpoints;
   readonly diagnostics;
   readonly perimeters;
@@ -76,13 +84,21 @@ class Facts {
     this.hsms = declared('Microsoft.KeyVault/managedHSMs').map(readManagedHsm);
     this.keys = deployed('Microsoft.KeyVault/vaults/keys', 'Microsoft.KeyVault/managedHSMs/keys').map(readKey);
     this.secrets = deployed('Microsoft.KeyVault/vaults/secrets').map(readSecret);
-    this.policies = deployed('Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults/accessPolicies').flatMap(
-      readAccessPolicies,
+    const identities = new Identities(
+      deployed('Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials').map(
+        readFederatedCredential,
+      ),
     );
+    this.policies = deployed('Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults/accessPolicies')
+      .flatMap(readAccessPolicies)
+      .map((policy) => identities.recognised(policy));
     this.references = resources.filter(({ existing }) => !existing).flatMap(readKeyReferences);
     const roles = new Roles(deployed('Microsoft.Authorization/roleDefinitions'));
     const assigned = deployed('Microsoft.Authorization/roleAssignments').map(readRoleAssignment);
-    this.assignments = assignRoles(assigned, roles, this.vaults);
+    this.assignments = assignRoles(assigned, roles, [...this.vaults, ...this.hsms]).map((assignment) =>
+      identities.recognised(assignment),
+    );
+    this.grants = new Grants(this.assignments, this.policies, this.vaults);
     this.endpoints = deployed('Microsoft.Network/privateEndpoints').flatMap(readPrivateEndpoint);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
     this.perimeters = deployed('Microsoft.Network/networkSecurityPerimeters/resourceAssociations').flatMap(
@@ -107,7 +123,7 @@ function surroundings({ keys, references, assignments, endpoints, diagnostics, p
   const diagnosticsOf = grouped(diagnostics, ({ of }) => of);
   const perimetersOf = grouped(perimeters, ({ of }) => of);
   const referencesOf = grouped(references, ({ to }) => to);
-  const assignmentsOf = grouped(assignments, ({ vaults }) => vaults.flatMap(({ identities }) => identities));
+  const assignmentsOf = grouped(assignments, ({ stores }) => stores.flatMap(({ identities }) => identities));
   return ({ identities }: StoreFacts) => ({
     keys: keysOf(...identities),
     roleAssignments: assignmentsOf(...identities),

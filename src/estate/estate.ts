@@ -1,10 +1,14 @@
 import type { Span } from '../model/source.js';
+import type { Grant } from './grants/grant.js';
+import type { StoreFacts } from './lenses/store.js';
 import type { Kind, Targets } from './target.js';
 
 /** All resources of a run, joined: vaults with their keys, grants, endpoints and users. */
 export interface Estate {
   /** All targets of a kind, in source order. */
   targets<K extends Kind>(kind: K): readonly Targets[K][];
+  /** Who may do what with a vault or an HSM, and by which grant. */
+  grantsOn(store: StoreFacts): readonly Grant[];
   /** Literals that stand where secrets belong: they are masked wherever source text is printed. */
   readonly secrets: readonly Span[];
 }

@@ -14,7 +14,7 @@ import type { RoleAssignmentFacts } from './lenses/role-assignment.js';
 import type { SecretFacts } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import type { VaultFacts } from './lenses/vault.js';
-import type { Role } from './roles/role.js';
+import type { Role, RoleDefinition } from './roles/role.js';
 import type { UsedParameter } from './used-parameter.js';
 import type { VaultUse } from './vault-use.js';
 
@@ -60,6 +60,10 @@ export interface IpRule extends IpRuleFacts {
 
 export interface RoleAssignment extends RoleAssignmentFacts {
   readonly role: Setting<Role>;
+  /** The role with all that it allows. */
+  readonly definition: Setting<RoleDefinition>;
+  /** Vaults and HSMs of the run (deployed or referred to) that lie at or below its scope. */
+  readonly stores: readonly StoreFacts[];
   /** Vaults of the run (deployed or referred to) that lie at or below its scope. */
   readonly vaults: readonly VaultFacts[];
 }

@@ -5,11 +5,11 @@ import { textOf } from '../../model/source.js';
 import type { Assumption } from '../../model/value.js';
 import { readItems, readLists } from '../items.js';
 import { isKnown, nameIn } from '../resource-id.js';
-import { find, type Readable } from '../read.js';
+import type { Readable } from '../read.js';
 import { asText, readSetting } from '../settings.js';
 import { identitiesOfId, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
-import { readPrincipal, type Principal } from './principal.js';
+import { readGranted, type Granted } from './principal.js';
 
 /** What a permission is on. */
 export const objectTypes = ['keys', 'secrets', 'certificates', 'storage'] as const;
@@ -22,9 +22,8 @@ export interface Permissions {
 }
 
 /** One entry of a vault's access policies, written in the vault or in a `vaults/accessPolicies`. */
-export interface AccessPolicyFacts extends Target {
+export interface AccessPolicyFacts extends Target, Granted {
   readonly within: readonly StoreIdentity[];
-  readonly principal: Principal;
   readonly permissions: readonly Permissions[];
 }
 
@@ -55,7 +54,7 @@ const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
   deployment: resource.deployment,
   when: entry.when,
   within: identitiesOfId(resource.id, resource.deployment),
-  principal: readPrincipal(find(entry, 'objectId')),
+  ...readGranted(entry, 'objectId', resource.deployment),
   permissions: objectTypes.map((on) => ({
     on,
     cases: readLists(entry, `permissions.${on}`).map(({ when, items }) => ({

@@ -2,14 +2,13 @@ import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { textOf } from '../../model/source.js';
 import { targetOf } from '../named.js';
-import { find } from '../read.js';
 import { levelOf, scopesOf, type ScopeLevel } from '../resource-id.js';
 import { readTerm } from '../settings.js';
 import type { Target } from '../target.js';
-import { readPrincipal, type Principal } from './principal.js';
+import { readGranted, type Granted } from './principal.js';
 
 /** A `Microsoft.Authorization/roleAssignments`. */
-export interface RoleAssignmentFacts extends Target {
+export interface RoleAssignmentFacts extends Target, Granted {
   readonly resource: Resource;
   /** The id that it applies to, and to all below; more than one when it depends. */
   readonly scopes: readonly string[];
@@ -17,7 +16,8 @@ export interface RoleAssignmentFacts extends Target {
   readonly level: ScopeLevel | undefined;
   /** Id of the role definition, unknown parts between ⟨ and ⟩. */
   readonly roleId: Setting<string>;
-  readonly principal: Principal;
+  /** The condition that narrows it, '' if there is none. */
+  readonly condition: Setting<string>;
 }
 
 export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => ({
@@ -27,7 +27,8 @@ export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => (
   resource,
   ...scopeOf(resource),
   roleId: readTerm(resource, 'properties.roleDefinitionId', { because: 'no role is set' }),
-  principal: readPrincipal(find(resource, 'properties.principalId')),
+  condition: readTerm(resource, 'properties.condition', { value: '' }),
+  ...readGranted(resource, 'properties.principalId', resource.deployment, 'properties.principalType'),
 });
 
 function scopeOf({ id }: Resource): Pick<RoleAssignmentFacts, 'scopes' | 'level'> {

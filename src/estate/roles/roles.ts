@@ -2,7 +2,7 @@ import type { Deployment, Resource } from '../../model/resource.js';
 import { segmentsOf } from '../resource-id.js';
 import { builtInRole } from './built-in.js';
 import { customRole } from './custom-role.js';
-import type { Role } from './role.js';
+import type { RoleDefinition } from './role.js';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -13,18 +13,17 @@ export interface UnknownRole {
 
 /** Finds roles by the ids of their definitions: the built-in ones, and those that the run defines. */
 export class Roles {
-  readonly #defined = new Map<string, Role | UnknownRole>();
+  readonly #defined = new Map<string, RoleDefinition>();
 
   /** @param definitions the `Microsoft.Authorization/roleDefinitions` of the run */
   constructor(definitions: readonly Resource[]) {
     for (const definition of definitions) {
-      const role = customRole(definition) ?? { because: 'what the role allows is only known at deployment' };
-      this.#defined.set(keyOf(definition.id, definition.deployment), role);
+      this.#defined.set(keyOf(definition.id, definition.deployment), customRole(definition));
     }
   }
 
   /** The role with an id; the GUID is its last part, whatever of the rest is known. */
-  find(id: string, deployment: Deployment): Role | UnknownRole {
+  find(id: string, deployment: Deployment): RoleDefinition | UnknownRole {
     const defined = this.#defined.get(keyOf(id, deployment));
     if (defined !== undefined) return defined;
     const name = segmentsOf(id).at(-1) ?? '';

@@ -68,7 +68,7 @@ export default defineRule({
     },
     deployer: {
       default: ['delete', 'recover', 'setrotationpolicy'] as readonly string[],
-      description: 'Privileged permissions that whoever deploys may hold.',
+      description: 'Privileged permissions that whoever deploys may hold, such as the identity of a pipeline.',
     },
     operator: {
       default: [
@@ -109,7 +109,8 @@ function classOf(
   operators: readonly string[],
 ): 'workload' | 'deployer' | 'operator' | 'other' {
   if (operators.some((id) => id.toLowerCase() === objectId)) return 'operator';
-  return known === 'unknown' ? 'other' : known;
+  if (known === 'pipeline' || known === 'deployer') return 'deployer';
+  return known === 'workload' ? 'workload' : 'other';
 }
 
 /** One verdict for what an entry holds on one type of object: it points at the first permission too many. */

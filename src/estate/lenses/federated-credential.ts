@@ -1,0 +1,38 @@
+import type { Resource } from '../../model/resource.js';
+import type { Setting } from '../../model/setting.js';
+import { identityKey, type IdentityKey } from '../identity-key.js';
+import { targetOf } from '../named.js';
+import { segmentsOf } from '../resource-id.js';
+import { readTerm } from '../settings.js';
+import type { Target } from '../target.js';
+
+/**
+ * A `Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials`: whose tokens are taken for the
+ * identity. https://learn.microsoft.com/entra/workload-id/workload-identity-federation
+ */
+export interface FederatedCredentialFacts extends Target {
+  readonly resource: Resource;
+  /** The managed identity that a token of the issuer becomes. */
+  readonly identity: IdentityKey;
+  /** The service that issues the tokens, unknown parts between ⟨ and ⟩. */
+  readonly issuer: Setting<string>;
+  /** Whom the token must be for, '' where an expression says it. */
+  readonly subject: Setting<string>;
+  /** The expression that the claims of the token must fit, '' if there is none. */
+  readonly expression: Setting<string>;
+}
+
+export const readFederatedCredential = (resource: Resource): FederatedCredentialFacts => ({
+  ...targetOf('federated credential', resource),
+  resource,
+  identity: identityKey(parentOf(resource.id), resource.deployment),
+  issuer: readTerm(resource, 'properties.issuer', { because: 'no issuer is set' }),
+  subject: readTerm(resource, 'properties.subject', { value: '' }),
+  expression: readTerm(resource, 'properties.claimsMatchingExpression.value', { value: '' }),
+});
+
+const parentOf = (id: string): string =>
+  segmentsOf(id)
+    .slice(0, -2)
+    .map((segment) => `/${segment}`)
+    .join('');
