@@ -1,3 +1,4 @@
+import { dateOfVersion } from './api-version.js';
 import type { Fallback } from './settings.js';
 
 const is = <T>(value: T): Fallback<T> => ({ value });
@@ -15,7 +16,7 @@ export const azureDefaults = {
     retentionDays: is(90),
     /** True from 2026-02-01 on: https://learn.microsoft.com/azure/key-vault/general/access-control-default */
     rbac: (apiVersion: string | undefined): Fallback<boolean> => {
-      const date = /^(?<date>\d{4}-\d{2}-\d{2})(?:-[a-z]+)?$/i.exec(apiVersion ?? '')?.groups?.['date'];
+      const date = dateOfVersion(apiVersion);
       if (date === undefined) return { because: 'it is not set, and the default depends on an unreadable API version' };
       return is(date >= '2026-02-01');
     },
@@ -39,6 +40,11 @@ export const azureDefaults = {
     /** https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/keys */
     size: is(2048),
     curve: is('P-256'),
+    exportable: is(false),
+  },
+  /** Of keys and secrets alike: https://learn.microsoft.com/azure/key-vault/keys/about-keys-details#key-attributes */
+  object: {
+    enabled: is(true),
   },
   accessPolicy: {
     permissions: is([]),

@@ -20,7 +20,7 @@ import { readVault, type VaultFacts } from './lenses/vault.js';
 import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
 import { secretSpans } from './secret-spans.js';
-import type { AccessPolicy, Kind, ManagedHsm, Targets, Vault } from './target.js';
+import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
 import { vaultUses } from './vault-use.js';
 
@@ -40,7 +40,7 @@ export function buildEstate(scan: Scan): Estate {
     vault: vaults,
     managedHsm: hsms,
     keyStore: stores,
-    key: all.keys,
+    key: all.keys.map((key): Key => ({ ...key, encrypts: all.referencesOfKey(...key.identities) })),
     secret: all.secrets,
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),
@@ -71,6 +71,7 @@ class Facts {
   readonly endpoints;
   readonly diagnostics;
   readonly perimeters;
+  readonly referencesOfKey;
   readonly secretsOf;
   readonly policiesOf;
   readonly #vaultsOf;
@@ -104,6 +105,7 @@ class Facts {
     this.perimeters = deployed('Microsoft.Network/networkSecurityPerimeters/resourceAssociations').flatMap(
       readPerimeterAssociation,
     );
+    this.referencesOfKey = grouped(this.references, ({ keys }) => keys);
     this.secretsOf = grouped(this.secrets, ({ within }) => within);
     this.policiesOf = grouped(this.policies, ({ within }) => within);
     this.#vaultsOf = grouped(this.vaults.filter(isDeployed), ({ identities }) => identities);

@@ -54,7 +54,8 @@ export const asBoolean: Converter<boolean> = (value) => {
 };
 
 export const asInteger: Converter<number> = (value) => {
-  const number = value.kind === 'scalar' && value.value !== '' ? Number(value.value) : NaN;
+  const number =
+    value.kind === 'scalar' && value.value !== '' && typeof value.value !== 'boolean' ? Number(value.value) : NaN;
   return Number.isInteger(number) ? { value: number } : wrong(value, 'a whole number');
 };
 
@@ -79,7 +80,7 @@ export const asWord =
     return word === undefined ? { because: `${quoted(text.value)} is none of ${listed(words)}` } : { value: word };
   };
 
-function nameAs(text: string, names: readonly string[]): string | undefined {
+export function nameAs(text: string, names: readonly string[]): string | undefined {
   const folded = text.toLowerCase();
   return names.find((name) => name.toLowerCase() === folded);
 }

@@ -49,6 +49,11 @@ export interface Vault extends VaultFacts, Surroundings {
 
 export interface ManagedHsm extends ManagedHsmFacts, Surroundings {}
 
+export interface Key extends KeyFacts {
+  /** Whose data it encrypts. */
+  readonly encrypts: readonly KeyReference[];
+}
+
 /** An access policy entry; `vault` is the one it is for, if the run deploys that. */
 export interface AccessPolicy extends AccessPolicyFacts {
   readonly vault: VaultFacts | undefined;
@@ -74,7 +79,7 @@ export interface Targets {
   readonly managedHsm: ManagedHsm;
   /** A vault or a Managed HSM: what holds keys. */
   readonly keyStore: Vault | ManagedHsm;
-  readonly key: KeyFacts;
+  readonly key: Key;
   readonly secret: SecretFacts;
   readonly accessPolicy: AccessPolicy;
   readonly ipRule: IpRule;

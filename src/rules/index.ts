@@ -2,8 +2,12 @@
 import environmentSharingVault from './environment-sharing/vault.js';
 import hardcodedSecretsSecretResource from './hardcoded-secrets/secret-resource.js';
 import hardcodedSecretsSecureParameter from './hardcoded-secrets/secure-parameter.js';
+import hsmKeyPolicyExpiry from './hsm-key-policy/expiry.js';
 import hsmKeyPolicyKeySize from './hsm-key-policy/key-size.js';
 import hsmKeyPolicyPinnedVersion from './hsm-key-policy/pinned-version.js';
+import lifecycleContentType from './lifecycle/content-type.js';
+import lifecycleSecretExpiry from './lifecycle/secret-expiry.js';
+import lifecycleSecretValidity from './lifecycle/secret-validity.js';
 import networkExposureIpRange from './network-exposure/ip-range.js';
 import networkExposurePublicAccess from './network-exposure/public-access.js';
 import purgeProtectionCustomerManagedKey from './purge-protection/customer-managed-key.js';
@@ -18,8 +22,12 @@ export const rules: Rules = {
   'environment-sharing/vault': environmentSharingVault,
   'hardcoded-secrets/secret-resource': hardcodedSecretsSecretResource,
   'hardcoded-secrets/secure-parameter': hardcodedSecretsSecureParameter,
+  'hsm-key-policy/expiry': hsmKeyPolicyExpiry,
   'hsm-key-policy/key-size': hsmKeyPolicyKeySize,
   'hsm-key-policy/pinned-version': hsmKeyPolicyPinnedVersion,
+  'lifecycle/content-type': lifecycleContentType,
+  'lifecycle/secret-expiry': lifecycleSecretExpiry,
+  'lifecycle/secret-validity': lifecycleSecretValidity,
   'network-exposure/ip-range': networkExposureIpRange,
   'network-exposure/public-access': networkExposurePublicAccess,
   'purge-protection/customer-managed-key': purgeProtectionCustomerManagedKey,

@@ -12,8 +12,12 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'environment-sharing/vault',
     'hardcoded-secrets/secret-resource',
     'hardcoded-secrets/secure-parameter',
+    'hsm-key-policy/expiry',
     'hsm-key-policy/key-size',
     'hsm-key-policy/pinned-version',
+    'lifecycle/content-type',
+    'lifecycle/secret-expiry',
+    'lifecycle/secret-validity',
     'network-exposure/ip-range',
     'network-exposure/public-access',
     'purge-protection/customer-managed-key',
@@ -34,6 +38,8 @@ test('a foreign id means one rule, unless the foreign check looks at two things'
 });
 
 test.each([
+  ['CKV_AZURE_40', ['hsm-key-policy/expiry']],
+  ['CKV_AZURE_41', ['lifecycle/secret-expiry']],
   ['CKV_AZURE_42', ['purge-protection/vault']],
   ['CKV_AZURE_109', ['network-exposure/public-access']],
   ['CKV_AZURE_110', ['purge-protection/vault']],

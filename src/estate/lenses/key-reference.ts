@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.js';
 import type { Setting, SettingCase } from '../../model/setting.js';
 import { areCompatible, joined, type Assumption } from '../../model/value.js';
 import { readItems } from '../items.js';
+import { identityOfKey, keysOfTerm, type KeyIdentity } from '../key-identity.js';
 import { titleOf } from '../named.js';
 import { find, type FoundCase, type Readable } from '../read.js';
 import { isKnown, nameIn, partsAround } from '../resource-id.js';
@@ -20,6 +21,8 @@ export interface KeyReference extends Target {
   readonly inUse: Setting<boolean>;
   /** The vaults and HSMs that it may mean; more than one only when it depends. */
   readonly to: readonly StoreIdentity[];
+  /** The keys that it may mean; none if nothing tells its name. */
+  readonly keys: readonly KeyIdentity[];
   /** The version it names, '' if none. */
   readonly version: Setting<string>;
   /** The property that makes the service take up new versions, where there is one. */
@@ -74,7 +77,7 @@ function readReference(resource: Resource, consumer: KeyConsumer, block: Block):
     resource,
     consumer,
     inUse: usesKey(whole, consumer),
-    to: storesOf(resource, consumer, given),
+    ...meantBy(resource, consumer, given),
     version: versionOf(consumer, given, block.prefix),
     follows: typeof follows === 'object' ? readSetting(whole, follows.flag, asBoolean, { value: false }) : undefined,
     property: `${consumer.block.replace('[]', '')}.${main}`,
@@ -117,16 +120,23 @@ function titleOfConsumer({ noun, owner }: KeyConsumer, resource: Resource): stri
   return name !== undefined && isKnown(name) ? `${noun} \`${name}\`` : titleOf(noun, resource);
 }
 
-function storesOf({ deployment }: Resource, consumer: KeyConsumer, block: Block): readonly StoreIdentity[] {
-  const paths = [consumer.vaultId, consumer.vaultUri, consumer.uri].filter((path) => path !== undefined);
-  const at = (path: string): readonly string[] => termsOf(readTerm(block, `${block.prefix}${path}`, { value: '' }));
-  const terms = paths.flatMap(at);
-  const named = consumer.joinedName === undefined ? [] : at(consumer.joinedName);
-  const vaults = named.map((name) => partsAround(name, '_')[0] ?? '').filter((name) => name !== '');
-  return [
-    ...new Set([
-      ...terms.flatMap((term) => identitiesOfTerm(term, deployment)),
-      ...vaults.map((name) => identityOfVault(name, deployment)),
-    ]),
+/** The stores and the keys that a reference may mean, by its address or by its parts. */
+function meantBy({ deployment }: Resource, consumer: KeyConsumer, block: Block): Pick<KeyReference, 'to' | 'keys'> {
+  const at = (path: string | undefined): readonly string[] =>
+    path === undefined ? [] : termsOf(readTerm(block, `${block.prefix}${path}`, { value: '' }));
+  const uris = at(consumer.uri);
+  const terms = [...at(consumer.vaultId), ...at(consumer.vaultUri), ...uris];
+  const joinedNames = at(consumer.joinedName).map((name) => partsAround(name, '_'));
+  const stores = distinct([
+    ...terms.flatMap((term) => identitiesOfTerm(term, deployment)),
+    ...joinedNames.flatMap(([vault = '']) => (vault === '' ? [] : [identityOfVault(vault, deployment)])),
+  ]);
+  const names = [...at(consumer.name), ...joinedNames.map(([, name]) => name ?? '')].filter((name) => name !== '');
+  const keys = [
+    ...uris.flatMap((term) => keysOfTerm(term, deployment)),
+    ...names.flatMap((name) => stores.map((store) => identityOfKey(store, name, deployment))),
   ];
+  return { to: stores, keys: distinct(keys) };
 }
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

@@ -1,32 +1,58 @@
-import type { Resource } from '../../model/resource.js';
+import { isType, type Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { azureDefaults } from '../azure-defaults.js';
+import { keysOfId, type KeyIdentity } from '../key-identity.js';
 import { targetOf } from '../named.js';
-import { asInteger, asName, readSetting } from '../settings.js';
-import { identitiesOfId, type StoreIdentity } from '../store-identity.js';
+import { asBoolean, asInteger, asName, readSetting } from '../settings.js';
+import { identitiesOfId, type StoreIdentity, type StoreKind } from '../store-identity.js';
 import type { Target } from '../target.js';
+import { readAttributes, type Attributes } from './attributes.js';
+import { readOperations, type Operations } from './key-operations.js';
+import { readReleasePolicy, type ReleasePolicy } from './release-policy.js';
+import { readRotationPolicy, type RotationPolicy } from './rotation-policy.js';
 
 /** A key of a vault or of a Managed HSM. */
-export interface KeyFacts extends Target {
+export interface KeyFacts extends Target, Attributes {
   readonly resource: Resource;
+  /** One, or more when its name is one of a few. */
+  readonly identities: readonly KeyIdentity[];
   /** Of the vault or HSM it lies in. */
   readonly within: readonly StoreIdentity[];
+  /** In which of the two. */
+  readonly storeKind: StoreKind;
   /** `RSA`, `RSA-HSM`, `EC`, `EC-HSM`, `oct-HSM`. */
   readonly type: Setting<string>;
   /** In bits. Azure fills in the size of an RSA key; it means nothing for EC. */
   readonly size: Setting<number>;
   /** `P-256`, `P-384`, `P-521`, `P-256K`. It means nothing for RSA. */
   readonly curve: Setting<string>;
+  /** What it can be used for; undefined if nothing says, and Azure chooses by its type. */
+  readonly operations: Setting<Operations | undefined>;
+  /** Whether its private part can leave the vault or HSM. */
+  readonly exportable: Setting<boolean>;
+  /** Under which conditions it may leave; undefined if there are none. */
+  readonly releasePolicy: Setting<ReleasePolicy | undefined>;
+  readonly rotation: RotationPolicy;
 }
 
 const types = asName('RSA', 'RSA-HSM', 'EC', 'EC-HSM', 'oct', 'oct-HSM');
 const curves = asName('P-256', 'P-384', 'P-521', 'P-256K');
 
-export const readKey = (resource: Resource): KeyFacts => ({
-  ...targetOf('key', resource),
-  resource,
-  within: identitiesOfId(resource.id, resource.deployment),
-  type: readSetting(resource, 'properties.kty', types, azureDefaults.key.type),
-  size: readSetting(resource, 'properties.keySize', asInteger, azureDefaults.key.size),
-  curve: readSetting(resource, 'properties.curveName', curves, azureDefaults.key.curve),
-});
+export function readKey(resource: Resource): KeyFacts {
+  const { key } = azureDefaults;
+  return {
+    ...targetOf('key', resource),
+    ...readAttributes(resource),
+    resource,
+    identities: keysOfId(resource.id, resource.deployment),
+    within: identitiesOfId(resource.id, resource.deployment),
+    storeKind: isType(resource, 'Microsoft.KeyVault/managedHSMs/keys') ? 'managedHsm' : 'vault',
+    type: readSetting(resource, 'properties.kty', types, key.type),
+    size: readSetting(resource, 'properties.keySize', asInteger, key.size),
+    curve: readSetting(resource, 'properties.curveName', curves, key.curve),
+    operations: readOperations(resource),
+    exportable: readSetting(resource, 'properties.attributes.exportable', asBoolean, key.exportable),
+    releasePolicy: readReleasePolicy(resource),
+    rotation: readRotationPolicy(resource),
+  };
+}

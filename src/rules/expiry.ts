@@ -1,0 +1,39 @@
+import { beforeVersion } from '../estate/api-version.js';
+import type { Attributes } from '../estate/lenses/attributes.js';
+import type { Moment } from '../estate/lenses/moment.js';
+import { jointly } from '../model/cases.js';
+import { judge } from '../model/decide.js';
+import type { Resource } from '../model/resource.js';
+import { pass } from '../model/verdicts.js';
+import type { Verdict } from '../model/verdict.js';
+
+interface Expiring extends Pick<Attributes, 'enabled' | 'expires'> {
+  readonly resource: Resource;
+}
+
+const property = 'properties.attributes.exp';
+
+/**
+ * Whether what is enabled ends at some time to come. A time that had passed before the API version of the template came
+ * to be ends nothing; one that only the deployment can tell is an end. `left` is the label where none is set.
+ */
+export const expiryOf = ({ enabled, expires, resource }: Expiring, left: string): Verdict =>
+  jointly({ enabled, expires }, (settled) => {
+    if (settled.enabled.kind !== 'unknown' && !settled.enabled.value) return pass;
+    const verdict = judge(settled.expires, {
+      ok: (moment) => moment !== undefined && !hasPassed(moment, resource.apiVersion),
+      set: (moment) => `this is ${dateOf(moment)}, which has passed: it ends nothing`,
+      left,
+      property,
+    });
+    if (verdict.outcome !== 'fail' || settled.enabled.kind !== 'unknown') return verdict;
+    const { because, at, trail } = settled.enabled;
+    return { outcome: 'unknown', because: `whether it is enabled is not known: ${because}`, at, trail, property };
+  });
+
+const hasPassed = (moment: Moment, apiVersion: string | undefined): boolean =>
+  'seconds' in moment && moment.seconds < beforeVersion(apiVersion);
+
+/** The day of a moment that is known, in UTC. */
+const dateOf = (moment: Moment | undefined): string =>
+  moment !== undefined && 'seconds' in moment ? new Date(moment.seconds * 1000).toISOString().slice(0, 10) : 'a time';
