@@ -4,19 +4,23 @@ import type { Estate } from './estate.js';
 import { Grants } from './grants/grants.js';
 import { grouped } from './grouped.js';
 import { Identities } from './identities.js';
+import type { IdentityKey } from './identity-key.js';
 import { readAccessPolicies } from './lenses/access-policy.js';
 import { readDiagnosticSetting } from './lenses/diagnostic-setting.js';
 import { readFederatedCredential } from './lenses/federated-credential.js';
 import { readIpRules } from './lenses/ip-rule.js';
 import { readKey } from './lenses/key.js';
 import { readKeyReferences } from './lenses/key-reference.js';
+import { identitiesUsedBy, isIdentity } from './lenses/managed-identity.js';
 import { readManagedHsm } from './lenses/managed-hsm.js';
 import { readPerimeterAssociation } from './lenses/perimeter-association.js';
 import { readPrivateEndpoint } from './lenses/private-endpoint.js';
+import { readRoleDefinition } from './lenses/role-definition.js';
 import { readRoleAssignment } from './lenses/role-assignment.js';
 import { readSecret } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import { readVault, type VaultFacts } from './lenses/vault.js';
+import { grantedPrincipals } from './principals.js';
 import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
 import { secretSpans } from './secret-spans.js';
@@ -45,6 +49,9 @@ export function buildEstate(scan: Scan): Estate {
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),
     roleAssignment: all.assignments,
+    roleDefinition: all.roleDefinitions,
+    federatedCredential: all.credentials,
+    principal: grantedPrincipals([...all.vaults, ...all.hsms], all.grants, all.identities),
     keyReference: all.references,
     vaultUse: vaultUses(scan, all.vaults),
     parameter: usedParameters(scan),
@@ -52,6 +59,7 @@ export function buildEstate(scan: Scan): Estate {
   return {
     targets: (kind) => targets[kind],
     grantsOn: (store) => all.grants.on(store),
+    usersOf: (identity) => all.usersOf(identity),
     secrets: secretSpans(scan),
   };
 }
@@ -67,6 +75,9 @@ class Facts {
   readonly policies;
   readonly references;
   readonly assignments;
+  readonly roleDefinitions;
+  readonly credentials;
+  readonly identities;
   readonly grants;
   readonly endpoints;
   readonly diagnostics;
@@ -75,8 +86,11 @@ class Facts {
   readonly secretsOf;
   readonly policiesOf;
   readonly #vaultsOf;
+  readonly #resources;
+  #usersOf: ((identity: IdentityKey) => readonly Resource[]) | undefined;
 
   constructor({ resources }: Scan) {
+    this.#resources = resources;
     const declared = (...types: readonly string[]): readonly Resource[] =>
       resources.filter((resource) => types.some((type) => isType(resource, type)));
     const deployed = (...types: readonly string[]): readonly Resource[] =>
@@ -85,19 +99,19 @@ class Facts {
     this.hsms = declared('Microsoft.KeyVault/managedHSMs').map(readManagedHsm);
     this.keys = deployed('Microsoft.KeyVault/vaults/keys', 'Microsoft.KeyVault/managedHSMs/keys').map(readKey);
     this.secrets = deployed('Microsoft.KeyVault/vaults/secrets').map(readSecret);
-    const identities = new Identities(
-      deployed('Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials').map(
-        readFederatedCredential,
-      ),
+    this.credentials = deployed('Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials').map(
+      readFederatedCredential,
     );
+    this.identities = new Identities(this.credentials);
     this.policies = deployed('Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults/accessPolicies')
       .flatMap(readAccessPolicies)
-      .map((policy) => identities.recognised(policy));
+      .map((policy) => this.identities.recognised(policy));
     this.references = resources.filter(({ existing }) => !existing).flatMap(readKeyReferences);
-    const roles = new Roles(deployed('Microsoft.Authorization/roleDefinitions'));
+    this.roleDefinitions = deployed('Microsoft.Authorization/roleDefinitions').map(readRoleDefinition);
+    const roles = new Roles(this.roleDefinitions);
     const assigned = deployed('Microsoft.Authorization/roleAssignments').map(readRoleAssignment);
     this.assignments = assignRoles(assigned, roles, [...this.vaults, ...this.hsms]).map((assignment) =>
-      identities.recognised(assignment),
+      this.identities.recognised(assignment),
     );
     this.grants = new Grants(this.assignments, this.policies, this.vaults);
     this.endpoints = deployed('Microsoft.Network/privateEndpoints').flatMap(readPrivateEndpoint);
@@ -109,6 +123,15 @@ class Facts {
     this.secretsOf = grouped(this.secrets, ({ within }) => within);
     this.policiesOf = grouped(this.policies, ({ within }) => within);
     this.#vaultsOf = grouped(this.vaults.filter(isDeployed), ({ identities }) => identities);
+  }
+
+  /** Bodies of resources that nothing else asks for are read when somebody asks for users of identities. */
+  usersOf(identity: IdentityKey): readonly Resource[] {
+    this.#usersOf ??= grouped(
+      this.#resources.filter((resource) => !resource.existing && !isIdentity(resource)),
+      identitiesUsedBy,
+    );
+    return this.#usersOf(identity);
   }
 
   /** The declaration of the vault that a policy is for: its own deployment's, if that has one. */

@@ -4,6 +4,7 @@ import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
 import { costOfNew } from './size.js';
 import { setWithoutCase } from './spelling.js';
+import { symbolOf } from './symbol.js';
 import type { ListExpression, ObjectExpression, Property, Spread } from './tree.js';
 import { describe, joinedTrail, listOf, objectOf, unknown } from './values.js';
 
@@ -73,7 +74,11 @@ function pieceOf(entry: Property | Spread | undefined, head: Settled, value: Val
   if (value === undefined) return head;
   const at = entry ?? head.at;
   if (head.kind === 'scalar') return objectOf(new Map([[String(head.value), value]]), at);
-  if (head.kind === 'unknown') return objectOf(new Map(), at, unknown(head.because, at, { trail: head.trail }));
+  if (head.kind === 'unknown') {
+    const symbol = symbolOf(head);
+    const unnamed = symbol === undefined ? [] : [symbol];
+    return objectOf(new Map(), at, unknown(head.because, at, { trail: head.trail }), unnamed);
+  }
   return objectOf(new Map(), at, unknown(`the name of a property is ${describe(head)}`, at));
 }
 
@@ -83,6 +88,7 @@ function pieceOf(entry: Property | Spread | undefined, head: Settled, value: Val
  */
 export function merged(pieces: readonly Value[], at: Value['at']): ObjectValue {
   const entries = new Map<string, Value>();
+  const unnamed: string[] = [];
   let rest: Unknown | undefined;
   for (const piece of pieces) {
     const more = piece.kind === 'object' ? piece.rest : notSpread(piece, 'object');
@@ -91,8 +97,9 @@ export function merged(pieces: readonly Value[], at: Value['at']): ObjectValue {
       rest = rest === undefined ? more : unknown(rest.because, rest.at, { trail: rest.trail });
     }
     if (piece.kind === 'object') for (const [name, value] of piece.entries) setWithoutCase(entries, name, value);
+    if (piece.kind === 'object') unnamed.push(...(piece.unnamed ?? []));
   }
-  return objectOf(entries, at, rest);
+  return objectOf(entries, at, rest, unnamed);
 }
 
 function maybeReplaced(value: Value, by: Unknown): Unknown {

@@ -19,9 +19,15 @@ export function listOf(items: readonly Value[], at: Span, rest?: Unknown): ListV
   return rest === undefined ? list : { ...list, rest };
 }
 
-export function objectOf(entries: ReadonlyMap<string, Value>, at: Span, rest?: Unknown): ObjectValue {
+export function objectOf(
+  entries: ReadonlyMap<string, Value>,
+  at: Span,
+  rest?: Unknown,
+  unnamed: readonly string[] = [],
+): ObjectValue {
   const object = { kind: 'object', entries, at, trail: noTrail } as const;
-  return rest === undefined ? object : { ...object, rest };
+  if (rest === undefined) return object;
+  return unnamed.length === 0 ? { ...object, rest } : { ...object, rest, unnamed };
 }
 
 export interface UnknownDetails {

@@ -45,6 +45,8 @@ export interface ObjectValue extends Origin {
   readonly entries: ReadonlyMap<string, Value>;
   /** Present when there may be more properties, such as those of a spread unknown object. */
   readonly rest?: Unknown;
+  /** Symbols of names that only a deployment can tell, such as ids of identities: the rest has properties of that name. */
+  readonly unnamed?: readonly string[];
 }
 
 /** What a value is known to be even when the value itself is not. */

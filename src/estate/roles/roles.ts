@@ -1,7 +1,7 @@
-import type { Deployment, Resource } from '../../model/resource.js';
+import type { Deployment } from '../../model/resource.js';
+import type { RoleDefinitionFacts } from '../lenses/role-definition.js';
 import { segmentsOf } from '../resource-id.js';
 import { builtInRole } from './built-in.js';
-import { customRole } from './custom-role.js';
 import type { RoleDefinition } from './role.js';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -16,10 +16,8 @@ export class Roles {
   readonly #defined = new Map<string, RoleDefinition>();
 
   /** @param definitions the `Microsoft.Authorization/roleDefinitions` of the run */
-  constructor(definitions: readonly Resource[]) {
-    for (const definition of definitions) {
-      this.#defined.set(keyOf(definition.id, definition.deployment), customRole(definition));
-    }
+  constructor(definitions: readonly RoleDefinitionFacts[]) {
+    for (const { resource, role } of definitions) this.#defined.set(keyOf(resource.id, resource.deployment), role);
   }
 
   /** The role with an id; the GUID is its last part, whatever of the rest is known. */
