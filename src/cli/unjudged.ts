@@ -18,6 +18,7 @@ export const unjudged = (mistakes: readonly Diagnostic[], exit: ExitSettings, ve
     verdicts: { pass: 0, fail: 0, unknown: 0, inapplicable: 0 },
   },
   rules: [],
+  frameworks: {},
   exit: exitOf([], mistakes, exit),
   secrets: [],
   prefix: '',

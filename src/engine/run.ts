@@ -1,3 +1,4 @@
+import { frameworks } from '../compliance/frameworks.js';
 import type { Estate } from '../estate/estate.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Report, ReportCoverage } from '../model/finding.js';
@@ -14,6 +15,7 @@ import { concerns, inScope, type Scope } from './scope.js';
 import { placeKey, secretSpans } from './secret-spans.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
 import { suppressed } from './suppressions/suppressed.js';
+import { countsByRule, countsOf } from './verdict-counts.js';
 
 export interface RunInput {
   readonly version: string;
@@ -55,12 +57,14 @@ export function run(input: RunInput): RunResult {
     ...[...scan.diagnostics, ...accepted.diagnostics, ...known.diagnostics].flatMap((each) => inScope(each, scope)),
     ...crashDiagnostics(crashes),
   ];
+  const counts = countsByRule(judgements, scope, scan.moduleCalls);
   const report: Report = {
     version: input.version,
     findings,
     diagnostics,
     coverage: coverageOf(scan, estate, judgements),
-    rules: rules.map((selected) => summaryOf(selected, input.version)),
+    rules: rules.map((selected) => summaryOf(selected, input.version, counts(selected.id))),
+    frameworks,
     exit: exitOf(findings, diagnostics, input.exit),
     secrets,
     prefix: '',
@@ -69,10 +73,13 @@ export function run(input: RunInput): RunResult {
 }
 
 function coverageOf(scan: Scan, estate: Estate, judgements: readonly Judgement[]): ReportCoverage {
-  const verdicts = { pass: 0, fail: 0, unknown: 0, inapplicable: 0 };
-  for (const { verdict } of judgements) verdicts[verdict.outcome]++;
   const resources = Object.fromEntries(counted.map(([name, kind]) => [name, estate.targets(kind).length]));
-  return { ...scan.coverage, deployments: scan.deployments.length, resources, verdicts };
+  return {
+    ...scan.coverage,
+    deployments: scan.deployments.length,
+    resources,
+    verdicts: countsOf(judgements),
+  };
 }
 
 /** What a reader would count, by the name they would use: in every deployment anew. */

@@ -28,7 +28,12 @@ export function concerns(finding: Finding, scope: Scope, calls: readonly ModuleC
   );
 }
 
-function isDeployedFrom({ address, deployment }: Instance, scope: Scope, calls: readonly ModuleCall[]): boolean {
+/** Whether something is deployed by what was asked for: a template, a parameter file, a call of a module. */
+export function isDeployedFrom(
+  { address, deployment }: Pick<Instance, 'address' | 'deployment'>,
+  scope: Scope,
+  calls: readonly ModuleCall[],
+): boolean {
   if (scope.isNamed(deployment.template)) return true;
   if (deployment.parameters !== undefined && scope.isNamed(deployment.parameters)) return true;
   return calls.some(

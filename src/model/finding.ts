@@ -1,9 +1,10 @@
 import type { Diagnostic } from './diagnostic.js';
+import type { Framework } from './framework.js';
 import type { Deployment } from './resource.js';
 import type { Coverage } from './scan.js';
 import type { Span } from './source.js';
 import type { Assumption, Step } from './value.js';
-import type { Related } from './verdict.js';
+import type { Related, Verdict } from './verdict.js';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'note';
 
@@ -76,10 +77,16 @@ export interface RuleSummary {
   readonly requires: string;
   readonly why: string;
   readonly fix: string;
+  /** Ids of the controls it helps to decide, by the key of their framework. */
   readonly controls: Readonly<Record<string, readonly string[]>>;
   readonly aliases: readonly string[];
   readonly url: string;
+  /** What it said of everything that the run was asked about, accepted or not. */
+  readonly verdicts: VerdictCounts;
 }
+
+/** How many things were judged, by outcome. */
+export type VerdictCounts = Readonly<Record<Verdict['outcome'], number>>;
 
 /** Everything a reporter is given. It reads no clock, no file system and no terminal. */
 export interface Report {
@@ -88,6 +95,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: ReportCoverage;
   readonly rules: readonly RuleSummary[];
+  /** The frameworks that rules can name controls of, by their key. */
+  readonly frameworks: Readonly<Record<string, Framework>>;
   readonly exit: Exit;
   /** Spans of literals that are secrets: code frames print a mask there. */
   readonly secrets: readonly Span[];
@@ -99,12 +108,7 @@ export interface ReportCoverage extends Coverage {
   readonly deployments: number;
   /** Of resources by kind: `{ vault: 3, key: 2 }`. */
   readonly resources: Readonly<Record<string, number>>;
-  readonly verdicts: {
-    readonly pass: number;
-    readonly fail: number;
-    readonly unknown: number;
-    readonly inapplicable: number;
-  };
+  readonly verdicts: VerdictCounts;
 }
 
 /** 0 clean, 1 findings at or above `--fail-on`, 2 usage, configuration or internal error, 3 incomplete. */

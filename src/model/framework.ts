@@ -17,3 +17,29 @@ export interface Control {
   /** Its id in older versions, where that is another. */
   readonly formerly?: Readonly<Record<string, string>>;
 }
+
+/** A control that a rule names, with all there is to say of it. */
+export interface ServedControl {
+  /** What rules and users call the framework: `CIS`. */
+  readonly key: string;
+  readonly framework: Framework;
+  readonly id: string;
+  readonly control: Control;
+}
+
+/** The controls that ids stand for, in the order of the frameworks and of the controls in them. */
+export const servedControls = (
+  ids: Readonly<Record<string, readonly string[]>>,
+  frameworks: Readonly<Record<string, Framework>>,
+): readonly ServedControl[] =>
+  Object.entries(frameworks).flatMap(([key, framework]) =>
+    Object.entries(framework.controls)
+      .filter(([id]) => ids[key]?.includes(id) ?? false)
+      .map(([id, control]) => ({ key, framework, id, control })),
+  );
+
+/** `5.4 (5.23 in 5.0)`: the id, and what it was in older versions if it was another. */
+export function idText(id: string, { formerly = {} }: Control): string {
+  const others = Object.entries(formerly).map(([version, then]) => `${then} in ${version}`);
+  return others.length === 0 ? id : `${id} (${others.join(', ')})`;
+}

@@ -1,3 +1,4 @@
+import { frameworks } from '../../src/compliance/frameworks.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Finding, Instance, Report, RuleSummary } from '../../src/model/finding.js';
 import type { Deployment } from '../../src/model/resource.js';
@@ -115,6 +116,7 @@ export const rule = (id: string, change: Partial<RuleSummary> = {}): RuleSummary
   controls: { CIS: ['8.3.5'], MCSB: ['DP-8'] },
   aliases: ['CKV_AZURE_110'],
   url: `https://example.com/rules-docs/${id}.md`,
+  verdicts: { pass: 4, fail: 2, unknown: 0, inapplicable: 1 },
   ...change,
 });
 
@@ -211,6 +213,7 @@ export const report = (change: Partial<Report> = {}): Report => ({
     rule('purge-protection/vault'),
     rule('rbac-breadth/permission-model', { severity: 'low' }),
   ],
+  frameworks,
   exit: { code: 1, because: 'Exit 1: 3 findings at or above low.' },
   secrets: [spanOf(main, `'canary-Secret-7f3a'`)],
   prefix: 'services/payments',

@@ -1,7 +1,9 @@
 import type { ReportingDescriptor } from '@microsoft/sarif';
-import type { Finding, RuleSummary, Severity } from '../../model/finding.js';
+import type { Finding, Report, RuleSummary, Severity } from '../../model/finding.js';
+import { idText, servedControls } from '../../model/framework.js';
 import { sentence } from '../text/words.js';
 import { sarifLevel, securitySeverity } from './severity.js';
+import type { Taxonomies } from './taxonomies.js';
 
 const mostTags = 10;
 const longestText = 1024;
@@ -17,7 +19,15 @@ export interface Descriptors {
  * One descriptor for every rule, and one more for every other severity that its findings have: GitHub takes the
  * severity of an alert from the rule alone.
  */
-export function descriptorsOf(rules: readonly RuleSummary[], findings: readonly Finding[]): Descriptors {
+export function descriptorsOf(
+  { rules, frameworks }: Pick<Report, 'rules' | 'frameworks'>,
+  findings: readonly Finding[],
+  { relationshipsOf }: Taxonomies,
+): Descriptors {
+  const descriptor = (rule: RuleSummary, severity: Severity): ReportingDescriptor => ({
+    ...descriptorOf(rule, severity, controlLines(rule, frameworks)),
+    ...(Object.keys(rule.controls).length === 0 ? {} : { relationships: [...relationshipsOf(rule)] }),
+  });
   const list = rules.map((rule) => descriptor(rule, rule.severity));
   const indices = new Map(list.map(({ id }, index) => [id, index]));
   for (const { rule: id, severity } of findings) {
@@ -34,14 +44,14 @@ export function descriptorsOf(rules: readonly RuleSummary[], findings: readonly 
   };
 }
 
-function descriptor(rule: RuleSummary, severity: Severity): ReportingDescriptor {
+function descriptorOf(rule: RuleSummary, severity: Severity, controls: readonly string[]): ReportingDescriptor {
   const score = securitySeverity[severity];
   return {
     id: severity === rule.severity ? rule.id : `${rule.id}/${severity}`,
     name: pascalCase(rule.id),
     shortDescription: { text: short(full(rule.title)) },
     fullDescription: { text: short(`Requires that ${full(rule.requires)} ${full(rule.why)}`) },
-    help: { text: `${full(rule.why)}\n\nHow to fix: ${full(rule.fix)}`, markdown: helpMarkdown(rule) },
+    help: { text: `${full(rule.why)}\n\nHow to fix: ${full(rule.fix)}`, markdown: helpMarkdown(rule, controls) },
     helpUri: rule.url,
     defaultConfiguration: { level: sarifLevel[severity] },
     properties: {
@@ -52,8 +62,7 @@ function descriptor(rule: RuleSummary, severity: Severity): ReportingDescriptor 
   };
 }
 
-function helpMarkdown(rule: RuleSummary): string {
-  const controls = Object.entries(rule.controls).map(([framework, ids]) => `${framework} ${ids.join(', ')}`);
+function helpMarkdown(rule: RuleSummary, controls: readonly string[]): string {
   return [
     `# ${rule.title}`,
     `Requires that ${full(rule.requires)}`,
@@ -61,11 +70,16 @@ function helpMarkdown(rule: RuleSummary): string {
     full(rule.why),
     `## How to fix`,
     full(rule.fix),
-    ...(controls.length === 0 ? [] : [`**Controls:** ${controls.join('; ')}`]),
+    ...(controls.length === 0 ? [] : ['## Controls', controls.join('\n')]),
     ...(rule.aliases.length === 0 ? [] : [`**Known elsewhere as:** ${rule.aliases.join(', ')}`]),
     `[${rule.id}](${rule.url})`,
   ].join('\n\n');
 }
+
+const controlLines = ({ controls }: RuleSummary, frameworks: Report['frameworks']): readonly string[] =>
+  servedControls(controls, frameworks).map(
+    ({ key, id, control }) => `- ${key} ${idText(id, control)}: ${control.title}`,
+  );
 
 const tagsOf = (rule: RuleSummary): string[] => {
   const controls = Object.entries(rule.controls).flatMap(([framework, ids]) => ids.map((id) => `${framework}/${id}`));

@@ -7,6 +7,7 @@ import { descriptorsOf } from './descriptors.js';
 import { sourceRoot } from './locations.js';
 import { notificationsOf } from './notifications.js';
 import { resultOf } from './results.js';
+import { taxonomiesOf } from './taxonomies.js';
 import { fileUri } from './uri.js';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -28,7 +29,8 @@ function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run
   const { failed, unknown, accepted } = ranked(report.findings);
   const findings = profile === 'github' ? failed : [...failed, ...unknown, ...accepted];
   const shown = findings.slice(0, mostResults);
-  const descriptors = descriptorsOf(report.rules, shown);
+  const taxonomies = taxonomiesOf(report);
+  const descriptors = descriptorsOf(report, shown, taxonomies);
   return {
     tool: {
       driver: {
@@ -37,8 +39,10 @@ function runOf(report: Report, profile: NonNullable<Style['sarifProfile']>): Run
         semanticVersion: report.version,
         informationUri: 'https://www.npmjs.com/package/vaultlint',
         rules: [...descriptors.list],
+        ...(taxonomies.supported.length === 0 ? {} : { supportedTaxonomies: [...taxonomies.supported] }),
       },
     },
+    ...(taxonomies.list.length === 0 ? {} : { taxonomies: [...taxonomies.list] }),
     invocations: [
       {
         executionSuccessful: report.exit.code < 2 || (report.exit.code === 3 && profile === 'github'),
