@@ -1,5 +1,6 @@
 import { isType, type Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
+import { disclosuresIn, heldIn } from './disclosures.js';
 import type { Estate } from './estate.js';
 import { Grants } from './grants/grants.js';
 import { grouped } from './grouped.js';
@@ -31,6 +32,7 @@ import { vaultUses } from './vault-use.js';
 /** Joins what a scan found: what belongs to one vault is with that vault, in whatever file or deployment it stands. */
 export function buildEstate(scan: Scan): Estate {
   const all = new Facts(scan);
+  const disclosures = disclosuresIn(scan);
   const around = surroundings(all);
   const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
     ...vault,
@@ -55,12 +57,13 @@ export function buildEstate(scan: Scan): Estate {
     keyReference: all.references,
     vaultUse: vaultUses(scan, all.vaults),
     parameter: usedParameters(scan),
+    ...disclosures,
   };
   return {
     targets: (kind) => targets[kind],
     grantsOn: (store) => all.grants.on(store),
     usersOf: (identity) => all.usersOf(identity),
-    secrets: secretSpans(scan),
+    secrets: secretSpans(scan, heldIn(disclosures)),
   };
 }
 

@@ -25,7 +25,7 @@ export function ownTrail(use: SecretUse, declared: (key: string) => readonly Par
 }
 
 /** The steps up to where text is written, which is not only a part of what a later step names. */
-function untilWritten({ at, trail }: SecretUse): readonly Step[] {
+export function untilWritten({ at, trail }: Pick<SecretUse, 'at' | 'trail'>): readonly Step[] {
   const isWritten = (place: Span, later: readonly Step[]): boolean =>
     /^(?:'(?!.*\$\{)|\d|true$|false$|null$)/s.test(textOf(place)) && !later.some((step) => samePlace(step.at, place));
   if (isWritten(at, trail)) return [];

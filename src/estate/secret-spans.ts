@@ -1,6 +1,8 @@
 import type { Scan } from '../model/scan.js';
+import type { Setting } from '../model/setting.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
+import type { Held } from './credentials/held.js';
 import { secretUses } from './secret-use.js';
 
 /** Deeper parts of an object are not searched. */
@@ -8,9 +10,10 @@ const deepest = 20;
 
 /**
  * Literals that stand where secrets belong: defaults of secure parameters, what is assigned to those, and what the
- * properties that hold secrets are given, wherever on the way it is written.
+ * properties that hold secrets are given, wherever on the way it is written. So are those that turned out to be secrets
+ * where they do not belong.
  */
-export function secretSpans(scan: Scan): readonly Span[] {
+export function secretSpans(scan: Scan, held: readonly Setting<Held>[]): readonly Span[] {
   const secure = scan.parameters.filter((parameter) => parameter.secure);
   const values = [
     ...secure.flatMap((parameter) => [
@@ -20,10 +23,18 @@ export function secretSpans(scan: Scan): readonly Span[] {
     ...secretUses(scan).map(({ value, at, trail }) => ({ ...value, at, trail })),
   ];
   const spans = new Map<string, Span>();
-  for (const span of values.flatMap((value) => written(value))) {
+  for (const span of [...values.flatMap((value) => written(value)), ...held.flatMap(credentials)]) {
     if (isLiteral(span)) spans.set(`${span.source.path} ${String(span.start)} ${String(span.end)}`, span);
   }
   return [...spans.values()];
+}
+
+function credentials(setting: Setting<Held>): readonly Span[] {
+  const settled = setting.kind === 'depends' ? setting.cases.map(({ is }) => is) : [setting];
+  return settled.flatMap((one) => {
+    const isWritten = one.kind === 'set' && one.value.is === 'credential' && one.value.isWritten;
+    return isWritten ? [one.at, ...one.trail.map(({ at }) => at)] : [];
+  });
 }
 
 /** Every place on the way of every text in a value. */

@@ -3,6 +3,7 @@ import type { Setting } from '../model/setting.js';
 import type { Span } from '../model/source.js';
 import type { Assumption } from '../model/value.js';
 import type { AccessPolicyFacts } from './lenses/access-policy.js';
+import type { AppSettingFacts } from './lenses/app-setting.js';
 import type { DiagnosticSettingFacts } from './lenses/diagnostic-setting.js';
 import type { IpRuleFacts } from './lenses/ip-rule.js';
 import type { KeyFacts } from './lenses/key.js';
@@ -93,6 +94,7 @@ export interface Targets {
   readonly keyReference: KeyReference;
   readonly vaultUse: VaultUse;
   readonly parameter: UsedParameter;
+  readonly appSetting: AppSettingFacts;
 }
 
 export type Kind = keyof Targets;

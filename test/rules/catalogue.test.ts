@@ -10,6 +10,7 @@ import { rulesNamed } from '../../src/rules/named.js';
 test('the rules are these: an id is permanent, and leaving is as deliberate as coming', () => {
   expect(Object.keys(rules)).toEqual([
     'environment-sharing/vault',
+    'hardcoded-secrets/app-setting',
     'hardcoded-secrets/secret-resource',
     'hardcoded-secrets/secure-parameter',
     'hsm-key-policy/expiry',
@@ -62,7 +63,10 @@ test.each([
   ['CIS:8.3.5', ['purge-protection/customer-managed-key', 'purge-protection/vault']],
   ['CIS:8.3.6', ['rbac-breadth/permission-model']],
   ['CIS:8.3.7', ['network-exposure/public-access']],
-  ['MCSB:IM-8', ['hardcoded-secrets/secret-resource', 'hardcoded-secrets/secure-parameter']],
+  [
+    'MCSB:IM-8',
+    ['hardcoded-secrets/app-setting', 'hardcoded-secrets/secret-resource', 'hardcoded-secrets/secure-parameter'],
+  ],
 ])('%s is %j', (name, ids) => {
   expect(rulesNamed(name, rules)).toEqual(ids);
 });

@@ -48,6 +48,14 @@ const marks: readonly string[] = [
   'apikey',
   'token',
   'listkeys',
+  'listadminkeys',
+  'listquerykeys',
+  'listaccountsas',
+  'listservicesas',
+  'listcallbackurl',
+  // Settings of applications.
+  'appsettings',
+  'microsoft.app/',
 ];
 
 /** Whether anything in a text could have to do with what the rules judge. */

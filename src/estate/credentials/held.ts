@@ -1,0 +1,68 @@
+import { symbolOf } from '../../expressions/symbol.js';
+import type { Setting, Settled } from '../../model/setting.js';
+import { find, type Found, type Readable } from '../read.js';
+import { isReference } from './reference.js';
+import { canBeSecret } from './literal.js';
+import { revealedBy } from './revealed.js';
+import { namesPublic, namesSecret } from './secret-name.js';
+import { shapeIn } from './shape.js';
+
+/** What a text holds, without the text itself. */
+export type Held =
+  /**
+   * `how` completes "this …": "holds an account key". Whether its text stands in the files: then it is masked wherever
+   * they are shown.
+   */
+  | { readonly is: 'credential'; readonly how: string; readonly isWritten: boolean }
+  | { readonly is: 'reference' }
+  | { readonly is: 'nothing' };
+
+const nothing: Held = { is: 'nothing' };
+const named: Held = { is: 'credential', how: 'holds what its name says is a secret', isWritten: true };
+
+/**
+ * What the text at a path holds, told by its shape, by its name, and by where it comes from; undefined when it is not
+ * known and nothing says that it may be a secret.
+ */
+export function readHeld(readable: Readable, path: string, name: string | undefined): Setting<Held> | undefined {
+  const cases = find(readable, path).flatMap(({ when, is }) => {
+    const settled = heldBy(is, name);
+    return settled === undefined ? [] : [{ when, is: settled }];
+  });
+  const [only] = cases;
+  if (only === undefined) return undefined;
+  return cases.length === 1 ? only.is : { kind: 'depends', cases };
+}
+
+/** The same of one value. */
+export function heldBy(found: Found, name: string | undefined): Settled<Held> | undefined {
+  const { at, trail } = found;
+  if (found.kind === 'absent') return { kind: 'default', value: nothing, at, trail };
+  const held = (value: Held): Settled<Held> => ({ kind: 'set', value, at, trail });
+  const text = textIn(found);
+  if (text !== undefined && isReference(text)) return held({ is: 'reference' });
+  const shape = text === undefined ? undefined : shapeIn(text);
+  if (shape?.isKnown === true) return held({ is: 'credential', how: `holds ${shape.noun}`, isWritten: true });
+  const how = name !== undefined && namesPublic(name) && !isHandedOut(text) ? undefined : revealedBy(found);
+  if (how !== undefined) return held({ is: 'credential', how, isWritten: found.kind === 'present' });
+  if (found.value.sensitive === true) return held(nothing);
+  const isNamed = name !== undefined && namesSecret(name);
+  if (found.kind === 'present') {
+    const isSecret = isNamed && text !== undefined && canBeSecret(text, name);
+    return held(isSecret ? named : nothing);
+  }
+  if (shape === undefined && text !== undefined && isMade(text)) return held(nothing);
+  return isNamed || shape !== undefined ? { kind: 'unknown', because: found.value.because, at, trail } : undefined;
+}
+
+/** A known text, or one with unknown parts between ⟨ and ⟩; a secret is looked at here and goes nowhere. */
+function textIn(found: Found): string | undefined {
+  if (found.kind === 'unknown') return symbolOf(found.value);
+  if (found.kind === 'absent' || found.value.kind !== 'scalar') return undefined;
+  return typeof found.value.value === 'string' ? found.value.value : undefined;
+}
+
+const isHandedOut = (text: string | undefined): boolean => text !== undefined && /\blist[A-Za-z]*\(/.test(text);
+
+/** A property of a resource, which Azure tells every reader. */
+const isMade = (text: string): boolean => /^⟨(?:reference\()?\/.*\/providers\//s.test(text);

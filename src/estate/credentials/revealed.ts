@@ -1,0 +1,79 @@
+import { knownParts, symbolOf } from '../../expressions/symbol.js';
+import { textOf } from '../../model/source.js';
+import type { Unknown, Value } from '../../model/value.js';
+import { untilWritten } from '../own-trail.js';
+import type { Found } from '../read.js';
+import { namesPublic } from './secret-name.js';
+
+/** Where a secret comes from, for people: "holds a secret that parameter `password` brings". */
+export type Revealed = string;
+
+/** Functions that give back what they are given in another form. */
+const wrapped = /^⟨(?:string|toLower|toUpper|trim|any|format)\((?<inner>⟨.*⟩)\)⟩$/is;
+
+/** Functions whose result does not give away what they are given. */
+const hiding =
+  /^⟨?(?:length|empty|contains|startsWith|endsWith|indexOf|lastIndexOf|uniqueString|guid|bool|newGuid|subscription|resourceGroup|tenant|deployment|environment|managementGroup)\(/i;
+
+/** Comparisons and negations are as little. */
+const comparing = /^⟨(?:!|.* (?:==|!=|=~|!~|<|<=|>|>=|&&|\|\|) )/s;
+
+/** A call of `listKeys` or any other function that hands out what is secret, and what is taken of its result. */
+const handedOut = /\b(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
+
+/**
+ * How a value gives away a secret; undefined if it does not. Whatever is worked out from a secret is marked as sensitive,
+ * but that it is empty, how long it is, and what is written for that case are no secrets.
+ */
+export function revealedBy(found: Found): Revealed | undefined {
+  if (found.kind === 'absent' || found.value.sensitive !== true) return undefined;
+  const { value } = found;
+  if (value.kind === 'unknown') return ofUnknown(value, found);
+  if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '') return undefined;
+  return fromParameter(found, value);
+}
+
+function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
+  const symbol = symbolOf(value);
+  if (symbol === undefined) return fromParameter(found, value) ?? 'holds a secret';
+  const parts = unknownParts(symbol)
+    .map(unwrapped)
+    .filter((part) => !hiding.test(part) && !comparing.test(part));
+  if (parts.length === 0 || ['int', 'bool'].includes(value.type ?? '') || isHash(symbol)) return undefined;
+  const calls = parts.map((part) => handedOut.exec(part)?.groups).filter((groups) => groups !== undefined);
+  const [call] = calls.filter(({ members = '' }) => !namesPublic(members));
+  if (call !== undefined) return `holds what \`${call['call'] ?? ''}()\` hands out`;
+  if (calls.length === parts.length) return undefined;
+  if (parts.some((part) => /\bgetSecret\(/i.test(part))) return 'holds a secret that is read from a vault';
+  // What is put together comes by several ways, and the first of them need not be that of the secret.
+  return (parts[0] === symbol ? fromParameter(found, value) : undefined) ?? 'holds a secret';
+}
+
+/** Made unique by a hash of names, with nothing in it that is given from outside: a part of many names of resources. */
+const isHash = (symbol: string): boolean =>
+  /\b(?:uniqueString|guid)\(/i.test(symbol) &&
+  !/\bparameter |\b(?:list[A-Za-z]*|getSecret|read[A-Za-z]+|externalInput)\(/i.test(symbol);
+
+/** By the last name on the way: that of the parameter nearest to the place where it was given. */
+function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined {
+  const way = untilWritten({ at, trail });
+  const step = way.find(({ kind }) => kind === 'parameter') ?? way.find(({ kind }) => kind === 'output');
+  if (step === undefined) return value.kind === 'scalar' || isWritten(at) ? undefined : 'holds a secret';
+  return step.kind === 'output'
+    ? `holds a secret that output \`${step.name}\` gives`
+    : `holds a secret that parameter \`${step.name}\` brings`;
+}
+
+const isWritten = (at: Found['at']): boolean => /^(?:'(?!.*\$\{)|"(?!\[))/s.test(textOf(at));
+
+function unwrapped(part: string): string {
+  const inner = wrapped.exec(part)?.groups?.['inner'];
+  return inner === undefined ? part : unwrapped(inner);
+}
+
+/** The outermost unknown parts of a text. */
+function unknownParts(symbol: string): readonly string[] {
+  let rest = symbol;
+  for (const known of knownParts(symbol)) rest = rest.replace(known, '\0');
+  return rest.split('\0').filter((part) => part !== '');
+}
