@@ -1,7 +1,7 @@
 import type { Comment } from '../../../model/scan.js';
 import type { Source } from '../../../model/source.js';
 import { Char, Class, classOf, isWordPart } from './characters.js';
-import { Problems } from './problems.js';
+import { Problems } from '../../templates/problems.js';
 import { scanMultiLine, scanSingleLine } from './strings.js';
 import { compoundToken, markOf } from './marks.js';
 import type { Directive } from '../../templates/syntax.js';
@@ -37,7 +37,7 @@ export class Lexer {
 
   constructor(readonly source: Source) {
     this.text = source.text;
-    this.problems = new Problems(source);
+    this.problems = new Problems(source, 'syntax/bicep');
     skipLines(this, this.text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0);
   }
 

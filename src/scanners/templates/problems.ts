@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../../../model/diagnostic.js';
-import type { Source } from '../../../model/source.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Source } from '../../model/source.js';
 
-/** After so many problems a file is not Bicep at all, and listing more helps nobody. */
+/** After so many problems a file is not of its language at all, and listing more helps nobody. */
 const limit = 100;
 
 /** The syntax problems of one file, in the order of their places. */
@@ -9,7 +9,11 @@ export class Problems {
   readonly list: Diagnostic[] = [];
   private lastEnd = -1;
 
-  constructor(private readonly source: Source) {}
+  /** `id` names the language: `syntax/bicep`. */
+  constructor(
+    private readonly source: Source,
+    private readonly id: string,
+  ) {}
 
   /**
    * Records a problem. One that starts where the one before ended, or earlier, is only its consequence and is dropped.
@@ -20,7 +24,7 @@ export class Problems {
     this.lastEnd = end;
     const last = this.list.length === limit - 1;
     this.list.push({
-      id: 'syntax/bicep',
+      id: this.id,
       level: 'error',
       title: last ? 'The file has too many syntax problems to list' : title,
       label: last ? 'this one and all after it are left out' : label,
