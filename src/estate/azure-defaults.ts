@@ -31,6 +31,7 @@ export const azureDefaults = {
      * "not enabled by default": only what is written counts.
      */
     purgeProtection: is(false),
+    retentionDays: is(90),
     publicNetworkAccess: is('Enabled'),
     defaultAction: is('Allow'),
     bypass: is('AzureServices'),

@@ -1,4 +1,4 @@
-import { isType, type Resource } from '../model/resource.js';
+import type { Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
 import { disclosuresIn, heldIn } from './disclosures.js';
 import type { Estate } from './estate.js';
@@ -12,15 +12,16 @@ import { readFederatedCredential } from './lenses/federated-credential.js';
 import { readIpRules } from './lenses/ip-rule.js';
 import { readKey } from './lenses/key.js';
 import { readKeyReferences } from './lenses/key-reference.js';
+import { readLock } from './lenses/lock.js';
 import { identitiesUsedBy, isIdentity } from './lenses/managed-identity.js';
 import { readManagedHsm } from './lenses/managed-hsm.js';
-import { readPerimeterAssociation } from './lenses/perimeter-association.js';
-import { readPrivateEndpoint } from './lenses/private-endpoint.js';
 import { readRoleDefinition } from './lenses/role-definition.js';
 import { readRoleAssignment } from './lenses/role-assignment.js';
 import { readSecret } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import { readVault, type VaultFacts } from './lenses/vault.js';
+import { locksOn } from './locked.js';
+import { NetworkFacts } from './network-facts.js';
 import { grantedPrincipals } from './principals.js';
 import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
@@ -28,6 +29,7 @@ import { secretSpans } from './secret-spans.js';
 import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
 import { vaultUses } from './vault-use.js';
+import { isOfType } from './written-type.js';
 
 /** Joins what a scan found: what belongs to one vault is with that vault, in whatever file or deployment it stands. */
 export function buildEstate(scan: Scan): Estate {
@@ -50,6 +52,8 @@ export function buildEstate(scan: Scan): Estate {
     secret: all.secrets,
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),
+    subnetRule: stores.flatMap((store) => all.network.subnetRulesOf(store)),
+    privateEndpoint: all.network.endpoints,
     roleAssignment: all.assignments,
     roleDefinition: all.roleDefinitions,
     federatedCredential: all.credentials,
@@ -82,9 +86,9 @@ class Facts {
   readonly credentials;
   readonly identities;
   readonly grants;
-  readonly endpoints;
+  readonly network;
+  readonly locks;
   readonly diagnostics;
-  readonly perimeters;
   readonly referencesOfKey;
   readonly secretsOf;
   readonly policiesOf;
@@ -95,7 +99,7 @@ class Facts {
   constructor({ resources }: Scan) {
     this.#resources = resources;
     const declared = (...types: readonly string[]): readonly Resource[] =>
-      resources.filter((resource) => types.some((type) => isType(resource, type)));
+      resources.filter((resource) => types.some((type) => isOfType(resource, type)));
     const deployed = (...types: readonly string[]): readonly Resource[] =>
       declared(...types).filter(({ existing }) => !existing);
     this.vaults = declared('Microsoft.KeyVault/vaults').map(readVault);
@@ -117,11 +121,9 @@ class Facts {
       this.identities.recognised(assignment),
     );
     this.grants = new Grants(this.assignments, this.policies, this.vaults);
-    this.endpoints = deployed('Microsoft.Network/privateEndpoints').flatMap(readPrivateEndpoint);
+    this.network = new NetworkFacts(deployed);
+    this.locks = deployed('Microsoft.Authorization/locks').map(readLock);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
-    this.perimeters = deployed('Microsoft.Network/networkSecurityPerimeters/resourceAssociations').flatMap(
-      readPerimeterAssociation,
-    );
     this.referencesOfKey = grouped(this.references, ({ keys }) => keys);
     this.secretsOf = grouped(this.secrets, ({ within }) => within);
     this.policiesOf = grouped(this.policies, ({ within }) => within);
@@ -145,19 +147,18 @@ class Facts {
 }
 
 /** How to find what is around a vault or an HSM. */
-function surroundings({ keys, references, assignments, endpoints, diagnostics, perimeters }: Facts) {
+function surroundings({ keys, references, assignments, network, diagnostics, locks }: Facts) {
   const keysOf = grouped(keys, ({ within }) => within);
-  const endpointsOf = grouped(endpoints, ({ to }) => to);
   const diagnosticsOf = grouped(diagnostics, ({ of }) => of);
-  const perimetersOf = grouped(perimeters, ({ of }) => of);
   const referencesOf = grouped(references, ({ to }) => to);
   const assignmentsOf = grouped(assignments, ({ stores }) => stores.flatMap(({ identities }) => identities));
-  return ({ identities }: StoreFacts) => ({
-    keys: keysOf(...identities),
-    roleAssignments: assignmentsOf(...identities),
-    privateEndpoints: endpointsOf(...identities),
-    diagnosticSettings: diagnosticsOf(...identities),
-    perimeters: perimetersOf(...identities),
-    encrypts: referencesOf(...identities),
+  return (store: StoreFacts) => ({
+    keys: keysOf(...store.identities),
+    roleAssignments: assignmentsOf(...store.identities),
+    privateEndpoints: network.endpointsTo(...store.identities),
+    diagnosticSettings: diagnosticsOf(...store.identities),
+    perimeters: network.perimetersOf(...store.identities),
+    locks: locksOn(store, locks),
+    encrypts: referencesOf(...store.identities),
   });
 }

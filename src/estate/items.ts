@@ -1,3 +1,4 @@
+import type { Span } from '../model/source.js';
 import { joined, type Assumption } from '../model/value.js';
 import { find, type FoundCase, type Readable } from './read.js';
 
@@ -10,14 +11,19 @@ export const readItems = (readable: Readable, path: string): readonly Readable[]
   readLists(readable, path).flatMap(({ items }) => items);
 
 /** The items of a list in one of the cases that it has. */
-export interface ListCase {
+export interface ListCase<T = Readable> {
   readonly when: readonly Assumption[];
-  readonly items: readonly Readable[];
+  /** Where the list stands, or the block that it could be written in. */
+  readonly at: Span;
+  readonly items: readonly T[];
 }
+
+/** What is made of the items of a list, case by case. */
+export type Listing<T> = readonly ListCase<T>[];
 
 /** The items of a list, case by case: one for a list that does not depend on anything. */
 export const readLists = (readable: Readable, path: string): readonly ListCase[] =>
-  find(readable, path).map((found) => ({ when: found.when, items: itemsOf(found, readable) }));
+  find(readable, path).map((found) => ({ when: found.when, at: found.is.at, items: itemsOf(found, readable) }));
 
 function itemsOf({ when, is }: FoundCase, { when: given }: Readable): readonly Readable[] {
   const assumed = joined(given, when);

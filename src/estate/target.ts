@@ -5,9 +5,11 @@ import type { Assumption } from '../model/value.js';
 import type { AccessPolicyFacts } from './lenses/access-policy.js';
 import type { AppSettingFacts } from './lenses/app-setting.js';
 import type { DiagnosticSettingFacts } from './lenses/diagnostic-setting.js';
+import type { DnsZoneGroupFacts } from './lenses/dns-zone-group.js';
 import type { IpRuleFacts } from './lenses/ip-rule.js';
 import type { KeyFacts } from './lenses/key.js';
 import type { KeyReference } from './lenses/key-reference.js';
+import type { LockFacts } from './lenses/lock.js';
 import type { ManagedHsmFacts } from './lenses/managed-hsm.js';
 import type { PerimeterAssociationFacts } from './lenses/perimeter-association.js';
 import type { PrivateEndpointFacts } from './lenses/private-endpoint.js';
@@ -16,6 +18,8 @@ import type { RoleAssignmentFacts } from './lenses/role-assignment.js';
 import type { RoleDefinitionFacts } from './lenses/role-definition.js';
 import type { SecretFacts } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
+import type { SubnetFacts } from './lenses/subnet.js';
+import type { SubnetRuleFacts } from './lenses/subnet-rule.js';
 import type { VaultFacts } from './lenses/vault.js';
 import type { GrantedPrincipal } from './principals.js';
 import type { Role, RoleDefinition } from './roles/role.js';
@@ -42,6 +46,8 @@ interface Surroundings {
   readonly privateEndpoints: readonly PrivateEndpointFacts[];
   readonly diagnosticSettings: readonly DiagnosticSettingFacts[];
   readonly perimeters: readonly PerimeterAssociationFacts[];
+  /** Those on it, on its resource group, and on its subscription. */
+  readonly locks: readonly LockFacts[];
   /** Whose data its keys encrypt. */
   readonly encrypts: readonly KeyReference[];
 }
@@ -67,6 +73,16 @@ export interface IpRule extends IpRuleFacts {
   readonly store: StoreFacts;
 }
 
+/** An entry of the firewall that names a subnet, with the declarations of that subnet. */
+export interface SubnetRule extends SubnetRuleFacts {
+  readonly subnets: readonly SubnetFacts[];
+}
+
+/** A private endpoint of a vault or an HSM, whoever deploys that, with the private zones that its address is kept in. */
+export interface PrivateEndpoint extends PrivateEndpointFacts {
+  readonly zoneGroups: readonly DnsZoneGroupFacts[];
+}
+
 export interface RoleAssignment extends RoleAssignmentFacts {
   readonly role: Setting<Role>;
   /** The role with all that it allows. */
@@ -87,6 +103,8 @@ export interface Targets {
   readonly secret: SecretFacts;
   readonly accessPolicy: AccessPolicy;
   readonly ipRule: IpRule;
+  readonly subnetRule: SubnetRule;
+  readonly privateEndpoint: PrivateEndpoint;
   readonly roleAssignment: RoleAssignment;
   readonly roleDefinition: RoleDefinitionFacts;
   readonly federatedCredential: FederatedCredentialFacts;

@@ -139,3 +139,17 @@ describe('one vault of several deployments', () => {
     expect(shared(...environments)).toEqual(expected);
   });
 });
+
+test('extensions written as children are what they are', () => {
+  const [vault] = estateOf(`resource v 'Microsoft.KeyVault/vaults@2024-11-01' = { name: 'kv', properties: {} }
+resource d 'Microsoft.KeyVault/vaults/providers/diagnosticSettings@2021-05-01-preview' = {
+  name: '\${v.name}/Microsoft.Insights/audit'
+  properties: {}
+}
+resource l 'microsoft.keyvault/vaults/PROVIDERS/locks@2020-05-01' = {
+  name: 'kv/Microsoft.Authorization/keep'
+  properties: { level: 'CanNotDelete' }
+}`).targets('vault');
+  expect(vault?.diagnosticSettings.map(({ title }) => title)).toEqual(['diagnostic setting `audit`']);
+  expect(vault?.locks.map(({ title }) => title)).toEqual(['lock `keep`']);
+});

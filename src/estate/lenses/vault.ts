@@ -1,16 +1,15 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { azureDefaults } from '../azure-defaults.js';
-import { asBoolean, asInteger, readSetting } from '../settings.js';
+import { asBoolean, readSetting } from '../settings.js';
 import { leftOutOf } from './restored.js';
 import { readStore, type StoreFacts } from './store.js';
 
 /** A `Microsoft.KeyVault/vaults`. */
 export interface VaultFacts extends StoreFacts {
   readonly kind: 'vault';
+  /** Whether what is deleted can be recovered at all. A vault that is recovered had it on. */
   readonly softDelete: Setting<boolean>;
-  /** Days that what is deleted can be recovered. */
-  readonly retentionDays: Setting<number>;
   /** Whether role assignments decide on access to what is inside; otherwise its access policies do. */
   readonly rbac: Setting<boolean>;
 }
@@ -21,8 +20,7 @@ export function readVault(resource: Resource): VaultFacts {
   return {
     ...readStore('vault', resource, vault),
     kind: 'vault',
-    softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, left(vault.softDelete)),
-    retentionDays: readSetting(resource, 'properties.softDeleteRetentionInDays', asInteger, left(vault.retentionDays)),
+    softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, vault.softDelete),
     rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, left(vault.rbac(resource.apiVersion))),
   };
 }

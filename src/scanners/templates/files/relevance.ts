@@ -17,6 +17,7 @@ const marks: readonly string[] = [
   'microsoft.authorization/locks',
   'federatedidentitycredentials',
   'privateendpoints',
+  'virtualnetworks',
   'networksecurityperimeters',
   'diagnosticsettings',
   // Encryption with a key of a vault: the names of the properties that refer to the key.
