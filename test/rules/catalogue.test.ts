@@ -9,6 +9,7 @@ import { rulesNamed } from '../../src/rules/named.js';
 
 test('the rules are these: an id is permanent, and leaving is as deliberate as coming', () => {
   expect(Object.keys(rules)).toEqual([
+    'audit-logging/diagnostics',
     'environment-sharing/vault',
     'hardcoded-secrets/app-setting',
     'hardcoded-secrets/secret-resource',
@@ -20,8 +21,17 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'lifecycle/secret-expiry',
     'lifecycle/secret-validity',
     'network-exposure/ip-range',
+    'network-exposure/managed-hsm',
+    'network-exposure/private-dns',
+    'network-exposure/private-endpoint',
+    'network-exposure/private-endpoint-bypassed',
     'network-exposure/public-access',
+    'network-exposure/service-endpoint',
     'purge-protection/customer-managed-key',
+    'purge-protection/delete-lock',
+    'purge-protection/managed-hsm',
+    'purge-protection/retention',
+    'purge-protection/soft-delete',
     'purge-protection/vault',
     'rbac-breadth/access-policy-permissions',
     'rbac-breadth/permission-model',
@@ -53,6 +63,10 @@ test.each([
   ['Azure.Deployment.SecureValue', ['hardcoded-secrets/secret-resource']],
   ['7c25f361-7c66-44bf-9b69-022acd5eb4bd', ['purge-protection/vault']],
   ['keyvault_rbac_enabled', ['rbac-breadth/permission-model']],
+  ['CKV_AZURE_111', ['purge-protection/soft-delete']],
+  ['CKV2_AZURE_32', ['network-exposure/private-endpoint']],
+  ['AZR-000119', ['audit-logging/diagnostics']],
+  ['c39ba22d-4428-4149-b981-70acb31fc383', ['purge-protection/managed-hsm']],
   ['vmDiskCMKRotation', ['hsm-key-policy/pinned-version']],
   ['keyVaultPublicAccess', ['network-exposure/ip-range', 'network-exposure/public-access']],
   ['0b60c0b2-2dc2-4e1c-b5c9-abbed971de53', ['purge-protection/vault']],
@@ -62,11 +76,12 @@ test.each([
   ['82067dbb-e53b-4e06-b631-546d197452d9', ['hsm-key-policy/key-size']],
   ['CIS:8.3.5', ['purge-protection/customer-managed-key', 'purge-protection/vault']],
   ['CIS:8.3.6', ['rbac-breadth/permission-model']],
-  ['CIS:8.3.7', ['network-exposure/public-access']],
   [
     'MCSB:IM-8',
     ['hardcoded-secrets/app-setting', 'hardcoded-secrets/secret-resource', 'hardcoded-secrets/secure-parameter'],
   ],
+  ['CIS:8.3.7', ['network-exposure/private-endpoint-bypassed', 'network-exposure/public-access']],
+  ['CIS:8.3.8', ['network-exposure/private-endpoint']],
 ])('%s is %j', (name, ids) => {
   expect(rulesNamed(name, rules)).toEqual(ids);
 });

@@ -1,13 +1,4 @@
-import { exposureOf, rulesOf } from '../../estate/exposure.js';
-import type { Network } from '../../estate/lenses/network.js';
-import type { PerimeterAssociationFacts } from '../../estate/lenses/perimeter-association.js';
-import { decide } from '../../model/decide.js';
-import { conditions, jointly } from '../../model/cases.js';
-import { quoted } from '../../model/quoted.js';
-import type { Settled } from '../../model/setting.js';
-import { either, inapplicable, pass } from '../../model/verdicts.js';
-import type { Assumption } from '../../model/value.js';
-import type { Verdict } from '../../model/verdict.js';
+import { openness } from '../openness.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -52,62 +43,5 @@ export default defineRule({
     'PR-AZR-CLD-KV-010',
   ],
 
-  check: ({ network, perimeters, when }) => {
-    const { publicNetworkAccess, defaultAction, rules } = network;
-    const own = jointly({ publicNetworkAccess, defaultAction, rules }, (doors) => judged(doors, network));
-    if (own.outcome === 'pass') return own;
-    const shelter = either(...perimeters.map((each) => inside(each, when)));
-    return shelter.outcome === 'pass' || (shelter.outcome === 'unknown' && own.outcome === 'fail') ? shelter : own;
-  },
-});
-
-/** A perimeter counts where the vault is deployed: what is there only under more conditions may be missing. */
-function inside(perimeter: PerimeterAssociationFacts, vault: readonly Assumption[]): Verdict {
-  const more = perimeter.when.filter(
-    ({ subject, is }) => !vault.some((one) => one.subject === subject && one.is === is),
-  );
-  const verdict = enforced(perimeter);
-  if (more.length === 0 || verdict.outcome !== 'pass') return verdict;
-  if (perimeter.resource.assumed === true) return inapplicable;
-  const because = `the perimeter is only there when ${conditions([more])}`;
-  return { outcome: 'unknown', because, at: perimeter.at, trail: [], property };
-}
-
-interface Doors {
-  readonly publicNetworkAccess: Settled<string>;
-  readonly defaultAction: Settled<string>;
-  readonly rules: Settled<boolean>;
-}
-
-/** An enforced perimeter decides in place of the vault's own settings; one that only logs changes nothing. */
-const enforced = ({ mode }: PerimeterAssociationFacts): Verdict =>
-  decide(mode, {
-    ok: (value) => value === 'Enforced',
-    set: 'this perimeter only logs',
-    left: 'this perimeter only logs',
-  });
-
-function judged(doors: Doors, network: Network): Verdict {
-  const exposure = exposureOf({ ...doors, ...rulesOf(network) });
-  if (exposure !== 'open' && exposure !== 'unknown') return pass;
-  const { publicNetworkAccess: access, defaultAction: action, rules } = doors;
-  const undecided = [action, access].find((door) => door.kind === 'unknown');
-  if (undecided?.kind === 'unknown') {
-    const { at, trail, because } = undecided;
-    return { outcome: 'unknown', at, trail, because, property };
-  }
-  if (action.kind === 'set') return open(action, `${quoted(action.value)} lets in every network that no rule names`);
-  if (rules.kind === 'set') return open(rules, 'the firewall has no `defaultAction`, so it denies nothing');
-  if (access.kind === 'set') return open(access, 'public access is on, and no firewall limits it');
-  return open(access, 'neither public access nor a firewall is set, and Azure lets every network in');
-}
-
-const property = 'properties.networkAcls.defaultAction';
-
-const open = ({ at, trail }: Settled<unknown>, found: string): Verdict => ({
-  outcome: 'fail',
-  at,
-  trail,
-  found,
-  property,
+  check: (vault) => openness(vault),
 });
