@@ -12,6 +12,7 @@ export const azureDefaults = {
   vault: {
     /** Off unless asked for: https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview#purge-protection */
     purgeProtection: is(false),
+    sku: { because: 'no SKU is set, and Azure demands one' },
     softDelete: is(true),
     retentionDays: is(90),
     /** True from 2026-02-01 on: https://learn.microsoft.com/azure/key-vault/general/access-control-default */

@@ -13,6 +13,7 @@ import { readIpRules } from './lenses/ip-rule.js';
 import { readKey } from './lenses/key.js';
 import { readKeyReferences } from './lenses/key-reference.js';
 import { readLock } from './lenses/lock.js';
+import { readKeyVaultResources } from './lenses/key-vault-resource.js';
 import { identitiesUsedBy, isIdentity } from './lenses/managed-identity.js';
 import { readManagedHsm } from './lenses/managed-hsm.js';
 import { readRoleDefinition } from './lenses/role-definition.js';
@@ -50,6 +51,7 @@ export function buildEstate(scan: Scan): Estate {
     keyStore: stores,
     key: all.keys.map((key): Key => ({ ...key, encrypts: all.referencesOfKey(...key.identities) })),
     secret: all.secrets,
+    keyVaultResource: readKeyVaultResources(scan.resources),
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),
     subnetRule: stores.flatMap((store) => all.network.subnetRulesOf(store)),

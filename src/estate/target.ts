@@ -10,6 +10,7 @@ import type { IpRuleFacts } from './lenses/ip-rule.js';
 import type { KeyFacts } from './lenses/key.js';
 import type { KeyReference } from './lenses/key-reference.js';
 import type { LockFacts } from './lenses/lock.js';
+import type { KeyVaultResource } from './lenses/key-vault-resource.js';
 import type { ManagedHsmFacts } from './lenses/managed-hsm.js';
 import type { PerimeterAssociationFacts } from './lenses/perimeter-association.js';
 import type { PrivateEndpointFacts } from './lenses/private-endpoint.js';
@@ -101,6 +102,8 @@ export interface Targets {
   readonly keyStore: Vault | ManagedHsm;
   readonly key: Key;
   readonly secret: SecretFacts;
+  /** Anything of the resource provider, with the API version it is written for. */
+  readonly keyVaultResource: KeyVaultResource;
   readonly accessPolicy: AccessPolicy;
   readonly ipRule: IpRule;
   readonly subnetRule: SubnetRule;

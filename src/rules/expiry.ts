@@ -4,14 +4,12 @@ import type { Moment } from '../estate/lenses/moment.js';
 import { jointly } from '../model/cases.js';
 import { judge } from '../model/decide.js';
 import type { Resource } from '../model/resource.js';
-import { pass } from '../model/verdicts.js';
 import type { Verdict } from '../model/verdict.js';
+import { whereEnabled } from './where-enabled.js';
 
 interface Expiring extends Pick<Attributes, 'enabled' | 'expires'> {
   readonly resource: Resource;
 }
-
-const property = 'properties.attributes.exp';
 
 /**
  * Whether what is enabled ends at some time to come. A time that had passed before the API version of the template came
@@ -19,16 +17,13 @@ const property = 'properties.attributes.exp';
  */
 export const expiryOf = ({ enabled, expires, resource }: Expiring, left: string): Verdict =>
   jointly({ enabled, expires }, (settled) => {
-    if (settled.enabled.kind !== 'unknown' && !settled.enabled.value) return pass;
     const verdict = judge(settled.expires, {
       ok: (moment) => moment !== undefined && !hasPassed(moment, resource.apiVersion),
       set: (moment) => `this is ${dateOf(moment)}, which has passed: it ends nothing`,
       left,
-      property,
+      property: 'properties.attributes.exp',
     });
-    if (verdict.outcome !== 'fail' || settled.enabled.kind !== 'unknown') return verdict;
-    const { because, at, trail } = settled.enabled;
-    return { outcome: 'unknown', because: `whether it is enabled is not known: ${because}`, at, trail, property };
+    return whereEnabled(settled.enabled, verdict);
   });
 
 const hasPassed = (moment: Moment, apiVersion: string | undefined): boolean =>

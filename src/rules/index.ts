@@ -5,8 +5,14 @@ import hardcodedSecretsAppSetting from './hardcoded-secrets/app-setting.js';
 import hardcodedSecretsSecretResource from './hardcoded-secrets/secret-resource.js';
 import hardcodedSecretsSecureParameter from './hardcoded-secrets/secure-parameter.js';
 import hsmKeyPolicyExpiry from './hsm-key-policy/expiry.js';
+import hsmKeyPolicyExportable from './hsm-key-policy/exportable.js';
+import hsmKeyPolicyHsmBacked from './hsm-key-policy/hsm-backed.js';
 import hsmKeyPolicyKeySize from './hsm-key-policy/key-size.js';
+import hsmKeyPolicyOperations from './hsm-key-policy/operations.js';
 import hsmKeyPolicyPinnedVersion from './hsm-key-policy/pinned-version.js';
+import hsmKeyPolicyRotation from './hsm-key-policy/rotation.js';
+import hsmKeyPolicySku from './hsm-key-policy/sku.js';
+import lifecycleApiVersion from './lifecycle/api-version.js';
 import lifecycleContentType from './lifecycle/content-type.js';
 import lifecycleSecretExpiry from './lifecycle/secret-expiry.js';
 import lifecycleSecretValidity from './lifecycle/secret-validity.js';
@@ -36,8 +42,14 @@ export const rules: Rules = {
   'hardcoded-secrets/secret-resource': hardcodedSecretsSecretResource,
   'hardcoded-secrets/secure-parameter': hardcodedSecretsSecureParameter,
   'hsm-key-policy/expiry': hsmKeyPolicyExpiry,
+  'hsm-key-policy/exportable': hsmKeyPolicyExportable,
+  'hsm-key-policy/hsm-backed': hsmKeyPolicyHsmBacked,
   'hsm-key-policy/key-size': hsmKeyPolicyKeySize,
+  'hsm-key-policy/operations': hsmKeyPolicyOperations,
   'hsm-key-policy/pinned-version': hsmKeyPolicyPinnedVersion,
+  'hsm-key-policy/rotation': hsmKeyPolicyRotation,
+  'hsm-key-policy/sku': hsmKeyPolicySku,
+  'lifecycle/api-version': lifecycleApiVersion,
   'lifecycle/content-type': lifecycleContentType,
   'lifecycle/secret-expiry': lifecycleSecretExpiry,
   'lifecycle/secret-validity': lifecycleSecretValidity,

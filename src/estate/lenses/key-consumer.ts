@@ -20,6 +20,8 @@ export interface KeyConsumer {
   readonly vaultId?: string;
   /** `vault_key_version` in one text. */
   readonly joinedName?: string;
+  /** What the service does with the key, where that is not wrapping: the `keyOps` that it needs. */
+  readonly operations?: readonly string[];
   /** The reference only counts when this property of the resource is so. */
   readonly onlyIf?: { readonly path: string; readonly is: string };
   /**
@@ -30,6 +32,7 @@ export interface KeyConsumer {
 }
 
 const parts = { vaultUri: 'keyVaultUri', name: 'keyName', version: 'keyVersion' } as const;
+const encrypting = { operations: ['encrypt', 'decrypt'] } as const;
 const versionless = { follows: 'versionless' } as const;
 
 export const keyConsumers: readonly KeyConsumer[] = [
@@ -204,6 +207,8 @@ export const keyConsumers: readonly KeyConsumer[] = [
     vaultUri: 'keyVaultUri',
     name: 'keyName',
     vaultId: 'keyVaultResourceId',
+    // https://learn.microsoft.com/azure/azure-netapp-files/configure-customer-managed-keys
+    ...encrypting,
   },
   {
     type: 'Microsoft.ElasticSan/elasticSans/volumegroups',
@@ -240,5 +245,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     uri: 'keyId',
     vaultId: 'keyVaultResourceId',
     onlyIf: { path: 'properties.securityProfile.azureKeyVaultKms.enabled', is: 'true' },
+    // https://learn.microsoft.com/azure/aks/use-kms-etcd-encryption
+    ...encrypting,
   },
 ];

@@ -46,5 +46,4 @@ export function operationsOfType(type: string): readonly string[] | undefined {
 const operations: ReadonlyMap<string, readonly string[]> = new Map([
   ['rsa', ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey']],
   ['ec', ['sign', 'verify']],
-  ['oct', ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey']],
 ]);

@@ -1,7 +1,9 @@
 import { isType, type Resource } from '../../model/resource.js';
+import { quoted } from '../../model/quoted.js';
 import type { Setting } from '../../model/setting.js';
 import { azureDefaults } from '../azure-defaults.js';
 import { keysOfId, type KeyIdentity } from '../key-identity.js';
+import { mapSetting, type Mapped } from '../map-setting.js';
 import { targetOf } from '../named.js';
 import { asBoolean, asInteger, asName, readSetting } from '../settings.js';
 import { identitiesOfId, type StoreIdentity, type StoreKind } from '../store-identity.js';
@@ -22,6 +24,8 @@ export interface KeyFacts extends Target, Attributes {
   readonly storeKind: StoreKind;
   /** `RSA`, `RSA-HSM`, `EC`, `EC-HSM`, `oct-HSM`. */
   readonly type: Setting<string>;
+  /** Whether its private part never leaves an HSM in the clear: a type that ends with `-HSM`, and all in a Managed HSM. */
+  readonly isInHsm: Setting<boolean>;
   /** In bits. Azure fills in the size of an RSA key; it means nothing for EC. */
   readonly size: Setting<number>;
   /** `P-256`, `P-384`, `P-521`, `P-256K`. It means nothing for RSA. */
@@ -40,14 +44,17 @@ const curves = asName('P-256', 'P-384', 'P-521', 'P-256K');
 
 export function readKey(resource: Resource): KeyFacts {
   const { key } = azureDefaults;
+  const storeKind = isType(resource, 'Microsoft.KeyVault/managedHSMs/keys') ? 'managedHsm' : 'vault';
+  const type = readSetting(resource, 'properties.kty', types, key.type);
   return {
     ...targetOf('key', resource),
     ...readAttributes(resource),
     resource,
     identities: keysOfId(resource.id, resource.deployment),
     within: identitiesOfId(resource.id, resource.deployment),
-    storeKind: isType(resource, 'Microsoft.KeyVault/managedHSMs/keys') ? 'managedHsm' : 'vault',
-    type: readSetting(resource, 'properties.kty', types, key.type),
+    storeKind,
+    type,
+    isInHsm: mapSetting(type, (name) => (storeKind === 'managedHsm' ? { value: true } : protectionOf(name))),
     size: readSetting(resource, 'properties.keySize', asInteger, key.size),
     curve: readSetting(resource, 'properties.curveName', curves, key.curve),
     operations: readOperations(resource),
@@ -55,4 +62,11 @@ export function readKey(resource: Resource): KeyFacts {
     releasePolicy: readReleasePolicy(resource),
     rotation: readRotationPolicy(resource),
   };
+}
+
+/** https://learn.microsoft.com/azure/key-vault/keys/about-keys#key-types-and-protection-methods */
+function protectionOf(type: string): Mapped<boolean> {
+  if (/^(?:RSA|EC|oct)-HSM$/i.test(type)) return { value: true };
+  if (/^(?:RSA|EC)$/i.test(type)) return { value: false };
+  return { because: `${quoted(type)} is none of the key types of a vault` };
 }

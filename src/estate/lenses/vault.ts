@@ -1,13 +1,15 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { azureDefaults } from '../azure-defaults.js';
-import { asBoolean, readSetting } from '../settings.js';
+import { asBoolean, asWord, readSetting } from '../settings.js';
 import { leftOutOf } from './restored.js';
 import { readStore, type StoreFacts } from './store.js';
 
 /** A `Microsoft.KeyVault/vaults`. */
 export interface VaultFacts extends StoreFacts {
   readonly kind: 'vault';
+  /** `standard` or `premium`: only the latter has keys in HSMs. */
+  readonly sku: Setting<string>;
   /** Whether what is deleted can be recovered at all. A vault that is recovered had it on. */
   readonly softDelete: Setting<boolean>;
   /** Whether role assignments decide on access to what is inside; otherwise its access policies do. */
@@ -21,6 +23,7 @@ export function readVault(resource: Resource): VaultFacts {
     ...readStore('vault', resource, vault),
     kind: 'vault',
     softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, vault.softDelete),
+    sku: readSetting(resource, 'properties.sku.name', asWord('standard', 'premium'), left(vault.sku)),
     rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, left(vault.rbac(resource.apiVersion))),
   };
 }

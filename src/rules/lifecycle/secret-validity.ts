@@ -5,6 +5,7 @@ import type { Settled } from '../../model/setting.js';
 import { inapplicable, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
+import { whereEnabled } from '../where-enabled.js';
 
 export default defineRule({
   on: 'secret',
@@ -26,9 +27,8 @@ export default defineRule({
 
   check: ({ enabled, expires, activates, resource }, { options }) =>
     jointly({ enabled, expires, activates }, (settled) => {
-      if (settled.enabled.kind !== 'unknown' && !settled.enabled.value) return pass;
       const policy = { maxDays: options.maxDays, earliest: beforeVersion(resource.apiVersion) };
-      return validity(settled.expires, settled.activates, policy);
+      return whereEnabled(settled.enabled, validity(settled.expires, settled.activates, policy));
     }),
 });
 
