@@ -13,7 +13,7 @@ export default defineRule({
   requires:
     'a key does one thing: it signs, or it wraps other keys, and one that encrypts data of a resource only wraps',
   fails: 'Key can be used for more than one thing',
-  unclear: 'Cannot tell what the key can be used for',
+  unclear: 'Cannot tell whether the key can be used for more than one thing',
   why: 'Whoever may use the key for one thing, such as to read data, can use it for the other, such as to sign as you.',
   fix: {
     bicep:
