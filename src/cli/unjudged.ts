@@ -9,7 +9,7 @@ export const unjudged = (mistakes: readonly Diagnostic[], exit: ExitSettings, ve
   diagnostics: mistakes,
   coverage: {
     files: { seen: 0, parsed: 0, irrelevant: 0, partial: 0, failed: 0 },
-    modules: { resolved: 0, missing: 0 },
+    modules: { resolved: 0, cached: 0, known: 0, missing: 0 },
     undeployed: 0,
     assumed: 0,
     unexpanded: 0,

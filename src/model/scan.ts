@@ -48,6 +48,10 @@ export interface Coverage {
   };
   readonly modules: {
     readonly resolved: number;
+    /** Of those, read from what Bicep has restored to this machine. */
+    readonly cached: number;
+    /** Of those, modules whose source is not here, but of which enough is known to tell what they deploy. */
+    readonly known: number;
     /** Calls of modules that are not in the tree: their resources are unknown. */
     readonly missing: number;
   };

@@ -57,13 +57,15 @@ function filesText(files: Report['coverage']['files']): Omit<CoverageLine, 'name
   };
 }
 
-function modulesText({ resolved, missing }: Report['coverage']['modules']): Omit<CoverageLine, 'name'> {
+function modulesText({ resolved, cached, known, missing }: Report['coverage']['modules']): Omit<CoverageLine, 'name'> {
   const calls = count(resolved + missing, 'call');
-  if (missing === 0) return { text: `${calls}, every module was read`, gap: false };
-  return {
-    text: `${calls}, ${number(missing)} of them of modules that are not here: what they deploy is unknown`,
-    gap: true,
-  };
+  if (cached + known + missing === 0) return { text: `${calls}, every module was read`, gap: false };
+  const parts = [
+    ...(cached > 0 ? [`${number(cached)} of modules in the cache of Bicep`] : []),
+    ...(known > 0 ? [`${number(known)} of Azure Verified Modules, which are known without being here`] : []),
+    ...(missing > 0 ? [`${number(missing)} of modules that are not here: what they deploy is unknown`] : []),
+  ];
+  return { text: `${calls}, of them ${parts.join('; ')}`, gap: missing > 0 };
 }
 
 function undeployedText({ undeployed, assumed }: Report['coverage']): string {

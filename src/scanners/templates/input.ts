@@ -11,6 +11,8 @@ export interface TemplateInput {
   read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string };
   /** Paths of all files below a folder, sorted, for `loadDirectoryFileInfo`; or why it cannot be listed. */
   list(folder: string): readonly string[] | { readonly problem: string };
+  /** The modules that Bicep has restored to this machine; absent if they are not to be read. */
+  readonly cache?: ModuleCache;
   readonly environments: Environments;
   /** Parameter files named on the command line: deployments of their own, even if they are not among `files`. */
   readonly parameterFiles?: readonly string[];
@@ -18,6 +20,15 @@ export interface TemplateInput {
   wanted?(deployment: Deployment): boolean;
   /** Told from time to time how many of the deployments have been evaluated. */
   onProgress?(done: number, total: number): void;
+}
+
+/** The modules of registries and template specs that Bicep keeps once it has fetched them. */
+export interface ModuleCache {
+  /**
+   * The bytes of a file of the cache, by its path below the root: `br/mcr.microsoft.com/bicep$avm$…/0.13.0$/main.json`.
+   * `root` is the one that a `bicepconfig.json` names, as written there; undefined for the usual one.
+   */
+  read(path: string, root: string | undefined): { readonly bytes: Uint8Array } | { readonly problem: string };
 }
 
 /** What the configuration and the command line know of environments. */

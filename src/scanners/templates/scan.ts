@@ -37,6 +37,7 @@ export function scanTemplates(input: TemplateInput): Scan {
     ...links.diagnostics,
     ...moduleCycles(programs.all()),
     ...importCycles(programs),
+    ...files.remote.mistakes,
     ...deployed.diagnostics,
   ];
   return {
@@ -44,7 +45,7 @@ export function scanTemplates(input: TemplateInput): Scan {
     diagnostics: withoutRepetition(problems),
     coverage: {
       files: filesCovered(candidates, files),
-      modules: { resolved: links.resolved, missing: links.missing },
+      modules: { resolved: links.resolved, cached: links.cached, known: links.known, missing: links.missing },
       ...coverage,
     },
     sources: parsed.map((each) => each.source),

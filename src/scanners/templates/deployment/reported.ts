@@ -2,6 +2,8 @@ import { evaluate } from '../../../expressions/evaluate.js';
 import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers } from '../../../model/resource.js';
 import { type Span, textOf } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
+import { assumedAtHome, atHome } from '../template/home.js';
+import { once } from '../template/once.js';
 import type { ModuleInstance } from '../template/module-instance.js';
 import type { ResourceInstance } from '../resource/resource-instance.js';
 import { secureMembers } from '../program/secure-members.js';
@@ -11,17 +13,24 @@ import type { Template } from '../template/template.js';
 /** What is deployed, as the scan reports it. Values are evaluated when they are asked for. */
 export function resourceOf(instance: ResourceInstance, template: Template): Resource {
   const { declaration, type, address } = instance;
+  const { home } = template.context;
+  const seen = (value: Value): Value => (home === undefined ? value : atHome(value, home));
+  const body = once(
+    () => seen(instance.body()),
+    () => instance.body(),
+  );
+  const { when } = instance.presence();
   return {
     type: type.name,
     apiVersion: type.apiVersion,
     existing: declaration.existing,
-    when: instance.presence().when,
+    when: home === undefined ? when : assumedAtHome(when, home),
     ...(template.context.run.plan.assuming !== undefined && { assumed: true as const }),
-    at: declaration.name,
+    at: home?.at ?? declaration.name,
     address,
     deployment: template.context.run.deployment,
     get name() {
-      return instance.name();
+      return seen(instance.name());
     },
     get id() {
       return instance.idText();
@@ -30,7 +39,7 @@ export function resourceOf(instance: ResourceInstance, template: Template): Reso
       return instance.scopeText();
     },
     get body() {
-      return instance.body();
+      return body();
     },
   };
 }

@@ -41,7 +41,7 @@ export class Unfolder {
     const { program } = template;
     if (part === undefined) this.#ledger.instantiated(program);
     if (template.context.run.exhausted) return;
-    if (part === undefined) {
+    if (part === undefined && template.context.home === undefined) {
       if (!template.context.run.take((program.params.length + program.outputs.size) / perResource)) return;
       for (const each of program.params) this.#into.parameters.push(new TemplateParameter(each, template));
       for (const each of program.outputs.values()) this.#into.outputs.push(new TemplateOutput(each, template));
@@ -73,7 +73,7 @@ export class Unfolder {
     }
     if (inside !== undefined) return;
     if (deployed) this.#ledger.deployed(declaration, run);
-    else this.#ledger.leftOut(declaration, template, parent?.type.name);
+    else if (template.context.home === undefined) this.#ledger.leftOut(declaration, template, parent?.type.name);
     if (declared.expansion().open !== undefined) this.#ledger.loopLeftOpen(declaration, run, parent?.type.name);
   }
 
@@ -92,14 +92,15 @@ export class Unfolder {
     }
     if (inside !== undefined) return;
     if (deployed) this.#ledger.deployed(declaration, run);
-    else this.#ledger.leftOut(declaration, template);
+    else if (template.context.home === undefined) this.#ledger.leftOut(declaration, template);
     if (declared.expansion().open !== undefined) this.#ledger.loopLeftOpen(declaration, run);
   }
 
   #call(call: ModuleInstance, caller: Template, part: Assuming | undefined, skipped: boolean): void {
     const callee = skipped ? undefined : call.callee();
     const called = callee !== undefined && 'template' in callee ? callee.template : undefined;
-    if (part === undefined) this.#into.moduleCalls.push(moduleCallOf(call, caller, skipped ? null : called));
+    if (part === undefined && caller.context.home === undefined)
+      this.#into.moduleCalls.push(moduleCallOf(call, caller, skipped ? null : called));
     if (called !== undefined) this.template(called, part);
     else if (callee !== undefined && 'limit' in callee) this.#into.diagnostics.push(tooDeep(call, callee.because));
   }

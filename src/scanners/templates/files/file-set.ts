@@ -1,6 +1,8 @@
 import type { Source } from '../../../model/source.js';
 import { decode } from './decode.js';
 import type { TemplateInput } from '../input.js';
+import { RemoteModules } from '../remote/remote-modules.js';
+import { isRemotePath } from '../remote/remote-path.js';
 import { parseBicep } from '../../bicep/parser/parse.js';
 import type { TemplateFile } from '../syntax.js';
 
@@ -8,19 +10,22 @@ type Text = { readonly text: string } | { readonly problem: string };
 
 /** The files of one scan: each read once and parsed at most once, when something asks. */
 export class FileSet {
+  /** The modules that are not among the files, but can be had by paths of their own. */
+  readonly remote: RemoteModules;
   readonly #input: Pick<TemplateInput, 'read'>;
   readonly #texts = new Map<string, Text>();
   readonly #parsed = new Map<string, TemplateFile>();
 
-  constructor(input: Pick<TemplateInput, 'read'>) {
+  constructor(input: Pick<TemplateInput, 'read' | 'cache'>) {
     this.#input = input;
+    this.remote = new RemoteModules(input.cache, (path) => this.text(path));
   }
 
   text(path: string): Text {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
-    const read = this.#input.read(path);
-    const text = 'problem' in read ? read : decode(read.bytes);
+    const read = isRemotePath(path) ? this.remote.content(path) : this.#input.read(path);
+    const text = 'bytes' in read ? decode(read.bytes) : read;
     this.#texts.set(path, text);
     return text;
   }
@@ -36,14 +41,18 @@ export class FileSet {
     return file;
   }
 
-  /** Files parsed so far, by path. */
+  /** Files parsed so far, by path. Modules from elsewhere are nobody's files. */
   parsed(): readonly TemplateFile[] {
-    return [...this.#parsed.values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
+    return [...this.#parsed.values()]
+      .filter(({ source }) => !isRemotePath(source.path))
+      .sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
   }
 
   /** Paths of the Bicep files whose text could be had so far. */
   readable(): readonly string[] {
-    return [...this.#texts].filter(([path, text]) => 'text' in text && isBicepFile(path)).map(([path]) => path);
+    return [...this.#texts]
+      .filter(([path, text]) => 'text' in text && isBicepFile(path) && !isRemotePath(path))
+      .map(([path]) => path);
   }
 }
 

@@ -4,11 +4,16 @@ import { isArmTemplate } from '../files/file-set.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
 import { calledPath } from './called-path.js';
+import { remoteCall } from './remote-call.js';
 import type { Import, ModuleDeclaration } from '../syntax.js';
 
 /** How many modules were found, and what could not be. */
 export interface Links {
   readonly resolved: number;
+  /** Of those, read from the cache of Bicep. */
+  readonly cached: number;
+  /** Of those, known by the facts of Azure Verified Modules. */
+  readonly known: number;
   readonly missing: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -20,6 +25,7 @@ export interface Links {
 export function link(programs: ProgramSet, matters: (path: string) => boolean): Links {
   const diagnostics: Diagnostic[] = [];
   const done = new Set<Program>();
+  const from = { cache: 0, facts: 0 };
   let resolved = 0;
   let missing = 0;
   for (let waiting = programs.all(); waiting.length > 0; waiting = programs.all().filter((each) => !done.has(each))) {
@@ -28,15 +34,19 @@ export function link(programs: ProgramSet, matters: (path: string) => boolean): 
       diagnostics.push(...checkImports(program, programs));
       for (const each of program.modules) {
         const problem = checkModule(each, program, programs, matters);
-        if (problem === undefined) resolved += 1;
-        else {
+        if (problem === undefined) {
+          resolved += 1;
+          const remote = remoteCall(each, program, programs);
+          if (remote !== undefined) from[remote.from] += 1;
+          diagnostics.push(...(remote?.diagnostics ?? []));
+        } else {
           missing += 1;
           diagnostics.push(problem);
         }
       }
     }
   }
-  return { resolved, missing, diagnostics };
+  return { resolved, cached: from.cache, known: from.facts, missing, diagnostics };
 }
 
 function checkModule(

@@ -2,9 +2,11 @@ import type { Expression } from '../../../expressions/tree.js';
 import { type FileSet, isArmTemplate, isBicepFile } from '../files/file-set.js';
 import { type ImportedName, type Named, type Program, programOf } from './program.js';
 import { targetOf } from '../files/reference.js';
+import type { RemoteModule } from '../remote/remote-modules.js';
+import { isRemotePath } from '../remote/remote-path.js';
 
 /** Where a reference leads: a program, or why there is none. */
-export type Followed = { readonly program: Program } | Unfollowed;
+export type Followed = { readonly program: Program; readonly remote?: RemoteModule } | Unfollowed;
 
 export interface Unfollowed {
   /** Ends the sentence "… is unknown: ". */
@@ -37,9 +39,11 @@ export class ProgramSet {
     return program;
   }
 
-  /** Programs loaded so far, by path. */
+  /** Programs of the files loaded so far, by path. */
   all(): readonly Program[] {
-    return [...this.#programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...this.#programs.values()]
+      .filter(({ path }) => !isRemotePath(path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /** The program a reference in a statement leads to. */
@@ -54,13 +58,20 @@ export class ProgramSet {
       return { because: 'its path is not a plain string', remote: false };
     }
     const target = targetOf(reference.value, from.path);
-    if (target.kind === 'remote') return { because: `\`${reference.value}\` is not in the files`, remote: true };
+    if (target.kind === 'remote') return this.#followRemote(reference.value, from);
     if (target.kind === 'unusable') return { because: `\`${reference.value}\` is not a relative path`, remote: false };
     if (isArmTemplate(target.path)) return { because: 'ARM templates are not read', remote: false };
     if (!isBicepFile(target.path)) return { because: `\`${target.path}\` is not a Bicep file`, remote: false };
     const program = this.load(target.path);
     if ('problem' in program) return { because: `cannot read \`${target.path}\`: ${program.problem}`, remote: false };
     return { program };
+  }
+
+  #followRemote(reference: string, from: Program): Followed {
+    const remote = this.#files.remote.find(reference, from.path);
+    if ('because' in remote) return { because: remote.because, remote: true };
+    const program = this.load(remote.path);
+    return 'problem' in program ? { because: program.problem, remote: true } : { program, remote };
   }
 
   /** What a name of a program stands for, followed through its import. */

@@ -8,6 +8,7 @@ import { expressionOf, propertyOf } from './body.js';
 import type { DeclaredModule } from './declared-module.js';
 import { scopeOf } from './deployment-scope.js';
 import type { Iteration } from './expansion.js';
+import { atHome, homeOf } from './home.js';
 import { once } from './once.js';
 import { both, type Presence, presenceOf } from './presence.js';
 import { restrict } from './restrict.js';
@@ -66,7 +67,11 @@ export class ModuleInstance {
 
   #output(name: string, at: Span): Value {
     const callee = this.callee();
-    if ('template' in callee) return callee.template.output(name, at);
+    if ('template' in callee) {
+      const value = callee.template.output(name, at);
+      const { home } = callee.template.context;
+      return home === undefined || this.#caller.context.home !== undefined ? value : atHome(value, home);
+    }
     const because = `it is an output of module \`${this.declaration.name.text}\`, and ${callee.because}`;
     return unknown(because, at, { symbol: `⟨${this.address}.outputs.${name}⟩` });
   }
@@ -88,8 +93,9 @@ export class ModuleInstance {
       return { because: `modules are nested more than ${maxModuleDepth} levels deep`, limit: true };
     }
     const { address } = this;
+    const home = this.#caller.context.home ?? (followed.remote && homeOf(this.declaration));
     const given = { kind: 'argument', get: (name: string) => this.#argument(name) } as const;
-    const context = { run, address, target: this.#target(), presence: this.presence(), given, callers: chain };
+    const context = { run, address, target: this.#target(), presence: this.presence(), given, callers: chain, home };
     return { template: new Template(program, context) };
   }
 

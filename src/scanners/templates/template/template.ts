@@ -5,6 +5,7 @@ import type { Span } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
 import { DeclaredModule } from './declared-module.js';
 import { DeclaredResource } from '../resource/declared-resource.js';
+import type { Home } from './home.js';
 import { once } from './once.js';
 import { type Arguments, parameterValue } from '../parameters/parameter-value.js';
 import type { Presence } from './presence.js';
@@ -23,6 +24,8 @@ export interface TemplateContext {
   readonly given: Arguments;
   /** Paths of the templates that call it, outermost first. */
   readonly callers: readonly string[];
+  /** Of a module from elsewhere, and all that it calls. */
+  readonly home?: Home | undefined;
 }
 
 /** One template in one context: the root of a deployment, or one call of a module. All is evaluated on demand. */

@@ -14,7 +14,7 @@ describe('a call of a module', () => {
     });
     expect(show(resourceAt(scan, 'network/vault').name)).toBe('kv-2');
     expect(scan.moduleCalls).toMatchObject([{ reference: 'v.bicep', address: 'network', secureParameters: new Set() }]);
-    expect(scan.coverage.modules).toEqual({ resolved: 1, missing: 0 });
+    expect(scan.coverage.modules).toEqual({ resolved: 1, cached: 0, known: 0, missing: 0 });
   });
 
   it.each([
@@ -169,7 +169,7 @@ describe('modules that cannot be evaluated', () => {
     const scan = scanFiles({ 'main.bicep': `${text}\n${vault()}`, 'vault.json': '{}' });
     expect(problems(scan)).toEqual(expected);
     expect(scan.diagnostics).toMatchObject([{ level }]);
-    expect(scan.coverage.modules).toEqual({ resolved: 0, missing: 1 });
+    expect(scan.coverage.modules).toEqual({ resolved: 0, cached: 0, known: 0, missing: 1 });
     expect(scan.moduleCalls).toMatchObject([{ address: 'm', secureParameters: undefined }]);
   });
 
@@ -217,7 +217,7 @@ describe('modules that have nothing to do with what is judged', () => {
     expect(show(resourceAt(scan, 'vault').name)).toBe('kv-named');
     expect(scan.coverage).toMatchObject({
       files: { seen: 3, parsed: 2, irrelevant: 1 },
-      modules: { resolved: 2, missing: 0 },
+      modules: { resolved: 2, cached: 0, known: 0, missing: 0 },
     });
   });
 

@@ -1,0 +1,69 @@
+import { verifiedModule } from '../verified/find.js';
+import { addressOf, addressText } from './address.js';
+import { BicepConfigs } from './bicep-configs.js';
+import { builtInConfig } from './bicep-config.js';
+import { cachePath } from './cache-path.js';
+import { isRemotePath } from './remote-path.js';
+import type { TemplateInput } from '../input.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
+
+/** A module that is kept elsewhere, and that something is known of here. */
+export interface RemoteModule {
+  /** Path of its template, below its full reference: `br:mcr.microsoft.com/bicep/avm/res/key-vault/vault:0.13.0/main.bicep`. */
+  readonly path: string;
+  /** Compiled, in the cache of Bicep; or as far as the facts of Azure Verified Modules tell. */
+  readonly from: 'cache' | 'facts';
+  /** The version that is taken for the wanted one. */
+  readonly takenFor?: string;
+}
+
+type Content = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly problem: string };
+type ReadText = (path: string) => { readonly text: string } | { readonly problem: string };
+
+/** The modules of registries and template specs, as far as they can be had without asking anybody. */
+export class RemoteModules {
+  readonly #configs: BicepConfigs;
+  readonly #cache: TemplateInput['cache'];
+  readonly #contents = new Map<string, Content>();
+  readonly #found = new Map<string, RemoteModule | undefined>();
+
+  constructor(cache: TemplateInput['cache'], read: ReadText) {
+    this.#cache = cache;
+    this.#configs = new BicepConfigs(read);
+  }
+
+  /** Mistakes in the configurations of Bicep that were looked at. */
+  get mistakes(): readonly Diagnostic[] {
+    return this.#configs.mistakes;
+  }
+
+  /** The module that the file at `from` means; `because` ends the sentence "… is unknown: ". */
+  find(reference: string, from: string): RemoteModule | { readonly because: string } {
+    const { aliases, cacheRoot } = isRemotePath(from) ? builtInConfig : this.#configs.for(from);
+    const address = addressOf(reference, aliases);
+    if ('because' in address) return address;
+    const key = `${cacheRoot ?? ''}\n${addressText(address)}`;
+    const found = this.#found.has(key) ? this.#found.get(key) : this.#look(address, cacheRoot);
+    this.#found.set(key, found);
+    return found ?? { because: `\`${reference}\` is not in the files` };
+  }
+
+  /** What is at a path that `find` gave, or below it. */
+  content(path: string): Content {
+    return this.#contents.get(path) ?? { problem: 'it does not exist' };
+  }
+
+  #look(address: Exclude<ReturnType<typeof addressOf>, { because: string }>, root?: string): RemoteModule | undefined {
+    const cached = this.#cache?.read(cachePath(address), root);
+    if (cached !== undefined && 'bytes' in cached) {
+      const path = `${addressText(address)}/main.json`;
+      this.#contents.set(path, cached);
+      return { path, from: 'cache' };
+    }
+    const verified = address.kind === 'registry' ? verifiedModule(address) : undefined;
+    if (verified === undefined) return undefined;
+    for (const [path, text] of verified.templates) this.#contents.set(path, { text });
+    const path = `${verified.reference}/main.bicep`;
+    return { path, from: 'facts', ...(verified.takenFor !== undefined && { takenFor: verified.takenFor }) };
+  }
+}
