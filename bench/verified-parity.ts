@@ -62,13 +62,17 @@ function plain(value: Value): unknown {
 
 /** What is compared of a resource, by path. */
 function facts({ type, apiVersion, id, scope, body }: Resource): ReadonlyMap<string, string> {
-  const found = new Map<string, string>([['type', `${type}@${apiVersion ?? ''}`], ['id', id], ['scope', scope]]);
+  const found = new Map<string, string>([
+    ['type', `${type}@${apiVersion ?? ''}`],
+    ['id', id],
+    ['scope', scope],
+  ]);
   const add = (path: string, value: unknown): void => {
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value);
       if (entries.length > 0) for (const [name, entry] of entries) add(`${path}.${name}`, entry);
       else found.set(path, Array.isArray(value) ? '[]' : '{}');
-    } else if (value !== undefined) found.set(path, String(value));
+    } else if (value !== undefined) found.set(path, JSON.stringify(value));
   };
   add('body', plain(body));
   return found;

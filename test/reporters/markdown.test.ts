@@ -112,7 +112,7 @@ describe('the markdown report', () => {
   test('says what was checked, gaps in bold', () => {
     expect(markdown(report()).split('\n').slice(-7).join('\n')).toMatchInlineSnapshot(`
       "- files: **9 seen, 5 parsed, 3 not about what the rules judge, 1 with syntax problems, the rest of them judged, 1 could not be read**
-      - modules: **4 calls, 1 of them of modules that are not here: what they deploy is unknown**
+      - modules: **4 calls, of them 1 of modules that are not here: what they deploy is unknown**
       - left out: 3 declarations that nothing deploys with the values known, 2 of them judged as if other values were given
       - loops: 1 loop could not be expanded: one instance stands for all
       - judged: 3 vaults and 1 secret, in 3 deployments

@@ -49,7 +49,11 @@ function undeclared(module: ModuleDeclaration, { params }: Program, { takenFor }
         id: 'module/undeclared-parameter',
         level: takenFor === undefined ? 'warning' : 'note',
         title: `\`${name}\` is not a parameter of the module`,
-        label: didYouMean(name, names, takenFor === undefined ? 'this version has none of that name' : 'what it does is not known'),
+        label: didYouMean(
+          name,
+          names,
+          takenFor === undefined ? 'this version has none of that name' : 'what it does is not known',
+        ),
         at: entry.key,
       },
     ];

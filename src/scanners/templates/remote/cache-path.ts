@@ -18,6 +18,6 @@ export function cachePath(address: ModuleAddress): string {
 /** File systems may fold case and tags do not: which letters are capitals follows the tag as a bit mask, in hexadecimal. */
 function encodedTag(tag: string): string {
   let capitals = 0n;
-  for (const [index, letter] of [...tag].entries()) if (/[A-Z]/.test(letter)) capitals |= 1n << BigInt(index);
+  for (const { index } of tag.matchAll(/[A-Z]/g)) capitals |= 1n << BigInt(index);
   return `${tag}$${capitals === 0n ? '' : capitals.toString(16)}`;
 }

@@ -79,16 +79,14 @@ const isInside = (inner: Span, outer: Span): boolean =>
 const isElsewhere = ({ source }: Span): boolean => isRemotePath(source.path);
 
 function handleAtHome(handle: Handle, home: Home): Handle {
-  const { item, call, nested } = handle;
+  const item = handle.item?.bind(handle);
   return {
     ...handle,
     ...placeOf(handle, home),
     member: (name, at) => atHome(handle.member(name, at), home),
+    call: (name, args, at) => homeOrNothing(handle.call?.(name, args, at), home),
+    nested: (name, at) => homeOrNothing(handle.nested?.(name, at), home),
     ...(item && { item: (index: Value, at: Span) => atHome(item(index, at), home) }),
-    ...(call && {
-      call: (name: string, args: readonly Value[], at: Span) => homeOrNothing(call(name, args, at), home),
-    }),
-    ...(nested && { nested: (name: string, at: Span) => homeOrNothing(nested(name, at), home) }),
   };
 }
 

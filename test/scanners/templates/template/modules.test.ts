@@ -26,6 +26,7 @@ describe('a call of a module', () => {
     ['the name of the call', 'one.name', 'deployment'],
     ['an output of a missing module', 'gone.outputs.name', '<⟨gone.outputs.name⟩>'],
     ['an output of a module of a registry', 'far.outputs.name', '<⟨far.outputs.name⟩>'],
+    ['an output of a module that is known', 'known.outputs.name', 'kv-known'],
   ])('gives %s', (_, expression, expected) => {
     const scan = scanFiles({
       'main.bicep': `
@@ -33,7 +34,8 @@ module one 'v.bicep' = { name: 'deployment', params: { name: 'kv-1' } }
 module many 'v.bicep' = [for x in ['a', 'b']: { params: { name: 'kv-\${x}' } }]
 module outer 'outer.bicep' = {}
 module gone 'gone.bicep' = {}
-module far 'br/public:avm/res/key-vault/vault:0.13.0' = { params: { name: 'kv' } }
+module far 'br:contoso.azurecr.io/vault:v1' = { params: { name: 'kv' } }
+module known 'br/public:avm/res/key-vault/vault:0.13.0' = { params: { name: 'kv-known' } }
 ${other(expression)}`,
       'outer.bicep': "module v 'v.bicep' = { params: { name: 'kv-deep' } }\noutput name string = v.outputs.name",
       'v.bicep': named,
