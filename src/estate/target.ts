@@ -12,6 +12,7 @@ import type { KeyReference } from './lenses/key-reference.js';
 import type { LockFacts } from './lenses/lock.js';
 import type { KeyVaultResource } from './lenses/key-vault-resource.js';
 import type { ManagedHsmFacts } from './lenses/managed-hsm.js';
+import type { MetadataFacts } from './lenses/metadata.js';
 import type { PerimeterAssociationFacts } from './lenses/perimeter-association.js';
 import type { PrivateEndpointFacts } from './lenses/private-endpoint.js';
 import type { FederatedCredentialFacts } from './lenses/federated-credential.js';
@@ -24,6 +25,7 @@ import type { SubnetRuleFacts } from './lenses/subnet-rule.js';
 import type { VaultFacts } from './lenses/vault.js';
 import type { GrantedPrincipal } from './principals.js';
 import type { Role, RoleDefinition } from './roles/role.js';
+import type { OutputFacts } from './revealing-output.js';
 import type { UsedParameter } from './used-parameter.js';
 import type { VaultUse } from './vault-use.js';
 
@@ -116,6 +118,8 @@ export interface Targets {
   readonly vaultUse: VaultUse;
   readonly parameter: UsedParameter;
   readonly appSetting: AppSettingFacts;
+  readonly metadata: MetadataFacts;
+  readonly output: OutputFacts;
 }
 
 export type Kind = keyof Targets;

@@ -3,6 +3,7 @@ import type { Setting } from '../model/setting.js';
 import type { Scan } from '../model/scan.js';
 import type { Span } from '../model/source.js';
 import type { Value } from '../model/value.js';
+import { givenInFile, type GivenInFile } from './given-in-file.js';
 import { grouped } from './grouped.js';
 import { isInside, pathOf } from './parameter-path.js';
 import { keyOf, ownTrail } from './own-trail.js';
@@ -16,6 +17,8 @@ export interface UsedParameter extends Target {
   readonly parameter: Parameter;
   /** Of a secure parameter: whether its default is text that is written there; undefined without one. */
   readonly writtenDefault: Setting<boolean> | undefined;
+  /** What a parameter file gives it; undefined where none does, or where nothing says that it is a secret. */
+  readonly inFile: GivenInFile | undefined;
   /** Where its value, or an unprotected member of it, is the whole of a secret. */
   readonly asSecret: readonly SecretUse[];
   /** Where that cannot be told. */
@@ -46,6 +49,7 @@ export function usedParameters(scan: Scan): readonly UsedParameter[] {
       parameter,
       // Defaults are evaluated when somebody asks, and most parameters are of no interest.
       writtenDefault: parameter.secure && parameter.default ? writtenDefault(parameter.default, at) : undefined,
+      inFile: module === '' && (parameter.secure || through.length > 0) ? givenInFile(parameter) : undefined,
       ...usesOf(parameter, through),
     };
   });

@@ -2,8 +2,11 @@
 import auditLoggingDiagnostics from './audit-logging/diagnostics.js';
 import environmentSharingVault from './environment-sharing/vault.js';
 import hardcodedSecretsAppSetting from './hardcoded-secrets/app-setting.js';
+import hardcodedSecretsOutput from './hardcoded-secrets/output.js';
+import hardcodedSecretsParameterFile from './hardcoded-secrets/parameter-file.js';
 import hardcodedSecretsSecretResource from './hardcoded-secrets/secret-resource.js';
 import hardcodedSecretsSecureParameter from './hardcoded-secrets/secure-parameter.js';
+import hardcodedSecretsTag from './hardcoded-secrets/tag.js';
 import hsmKeyPolicyExpiry from './hsm-key-policy/expiry.js';
 import hsmKeyPolicyExportable from './hsm-key-policy/exportable.js';
 import hsmKeyPolicyHsmBacked from './hsm-key-policy/hsm-backed.js';
@@ -39,8 +42,11 @@ export const rules: Rules = {
   'audit-logging/diagnostics': auditLoggingDiagnostics,
   'environment-sharing/vault': environmentSharingVault,
   'hardcoded-secrets/app-setting': hardcodedSecretsAppSetting,
+  'hardcoded-secrets/output': hardcodedSecretsOutput,
+  'hardcoded-secrets/parameter-file': hardcodedSecretsParameterFile,
   'hardcoded-secrets/secret-resource': hardcodedSecretsSecretResource,
   'hardcoded-secrets/secure-parameter': hardcodedSecretsSecureParameter,
+  'hardcoded-secrets/tag': hardcodedSecretsTag,
   'hsm-key-policy/expiry': hsmKeyPolicyExpiry,
   'hsm-key-policy/exportable': hsmKeyPolicyExportable,
   'hsm-key-policy/hsm-backed': hsmKeyPolicyHsmBacked,

@@ -12,8 +12,11 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'audit-logging/diagnostics',
     'environment-sharing/vault',
     'hardcoded-secrets/app-setting',
+    'hardcoded-secrets/output',
+    'hardcoded-secrets/parameter-file',
     'hardcoded-secrets/secret-resource',
     'hardcoded-secrets/secure-parameter',
+    'hardcoded-secrets/tag',
     'hsm-key-policy/expiry',
     'hsm-key-policy/exportable',
     'hsm-key-policy/hsm-backed',
@@ -84,10 +87,7 @@ test.each([
   ['CIS:8.3.5', ['purge-protection/customer-managed-key', 'purge-protection/vault']],
   ['CIS:8.3.9', ['hsm-key-policy/rotation']],
   ['CIS:8.3.6', ['rbac-breadth/permission-model']],
-  [
-    'MCSB:IM-8',
-    ['hardcoded-secrets/app-setting', 'hardcoded-secrets/secret-resource', 'hardcoded-secrets/secure-parameter'],
-  ],
+  ['MCSB:IM-8', Object.keys(rules).filter((id) => id.startsWith('hardcoded-secrets/'))],
   ['CIS:8.3.7', ['network-exposure/private-endpoint-bypassed', 'network-exposure/public-access']],
   ['CIS:8.3.8', ['network-exposure/private-endpoint']],
 ])('%s is %j', (name, ids) => {

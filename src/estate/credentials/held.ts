@@ -43,6 +43,7 @@ export function heldBy(found: Found, name: string | undefined): Settled<Held> | 
   if (text !== undefined && isReference(text)) return held({ is: 'reference' });
   const shape = text === undefined ? undefined : shapeIn(text);
   if (shape?.isKnown === true) return held({ is: 'credential', how: `holds ${shape.noun}`, isWritten: true });
+  if (shape === undefined && text !== undefined && isMade(text)) return held(nothing);
   const how = name !== undefined && namesPublic(name) && !isHandedOut(text) ? undefined : revealedBy(found);
   if (how !== undefined) return held({ is: 'credential', how, isWritten: found.kind === 'present' });
   if (found.value.sensitive === true) return held(nothing);
@@ -51,7 +52,7 @@ export function heldBy(found: Found, name: string | undefined): Settled<Held> | 
     const isSecret = isNamed && text !== undefined && canBeSecret(text, name);
     return held(isSecret ? named : nothing);
   }
-  if (shape === undefined && text !== undefined && isMade(text)) return held(nothing);
+  if (shape === undefined && text !== undefined && !isGiven(text)) return held(nothing);
   return isNamed || shape !== undefined ? { kind: 'unknown', because: found.value.because, at, trail } : undefined;
 }
 
@@ -66,3 +67,6 @@ const isHandedOut = (text: string | undefined): boolean => text !== undefined &&
 
 /** A property of a resource, which Azure tells every reader. */
 const isMade = (text: string): boolean => /^⟨(?:reference\()?\/.*\/providers\//s.test(text);
+
+/** Whether any part of a text is given from outside, or by a module that is not in the files. */
+const isGiven = (text: string): boolean => /\bparameter |\.outputs\b|\b(?:read[A-Za-z]+|externalInput)\(/i.test(text);

@@ -35,7 +35,7 @@ export function revealedBy(found: Found): Revealed | undefined {
 
 function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
   const symbol = symbolOf(value);
-  if (symbol === undefined) return fromParameter(found, value) ?? 'holds a secret';
+  if (symbol === undefined) return fromParameter(found, value);
   const parts = unknownParts(symbol)
     .map(unwrapped)
     .filter((part) => !hiding.test(part) && !comparing.test(part));
@@ -46,7 +46,7 @@ function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
   if (calls.length === parts.length) return undefined;
   if (parts.some((part) => /\bgetSecret\(/i.test(part))) return 'holds a secret that is read from a vault';
   // What is put together comes by several ways, and the first of them need not be that of the secret.
-  return (parts[0] === symbol ? fromParameter(found, value) : undefined) ?? 'holds a secret';
+  return parts[0] === symbol ? fromParameter(found, value) : 'holds a secret';
 }
 
 /** Made unique by a hash of names, with nothing in it that is given from outside: a part of many names of resources. */
@@ -58,6 +58,7 @@ const isHash = (symbol: string): boolean =>
 function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined {
   const way = untilWritten({ at, trail });
   const step = way.find(({ kind }) => kind === 'parameter') ?? way.find(({ kind }) => kind === 'output');
+  if (step !== undefined && namesPublic(step.name)) return undefined;
   if (step === undefined) return value.kind === 'scalar' || isWritten(at) ? undefined : 'holds a secret';
   return step.kind === 'output'
     ? `holds a secret that output \`${step.name}\` gives`

@@ -3,6 +3,7 @@ import type { Setting, SettingCase } from '../../model/setting.js';
 import { textOf } from '../../model/source.js';
 import { joined } from '../../model/value.js';
 import { readHeld, type Held } from '../credentials/held.js';
+import { readEntries } from '../entries.js';
 import { readItems } from '../items.js';
 import { knownText } from '../named.js';
 import { find, type Readable } from '../read.js';
@@ -104,7 +105,7 @@ export function readAppSettings(resource: Resource): readonly AppSettingFacts[] 
 type Entry = Readable & { readonly name: string | undefined };
 
 const entriesOf = (resource: Resource, { list, map }: Place): readonly Entry[] =>
-  list === undefined ? propertiesOf(resource, map ?? '') : itemsOf(resource, list);
+  list === undefined ? readEntries(resource, map ?? '') : itemsOf(resource, list);
 
 function itemsOf(readable: Readable, list: string): readonly Entry[] {
   const [outer = '', inner] = list.split('[].');
@@ -118,13 +119,6 @@ function nameOf(item: Readable): string | undefined {
   const [name] = termsOf(readSetting(item, 'name', asText, { because: 'it has no name' }));
   return name;
 }
-
-const propertiesOf = (resource: Resource, path: string): readonly Entry[] =>
-  find(resource, path).flatMap(({ when, is }) => {
-    if (is.kind !== 'present' || is.value.kind !== 'object') return [];
-    const assumed = joined(resource.when, when);
-    return [...is.value.entries].map(([name, body]) => ({ name, body, at: body.at, when: assumed }));
-  });
 
 function readEntry(entry: Entry, place: Place, resource: Resource): readonly AppSettingFacts[] {
   const holds = entry.body.kind === 'unknown' && entry.name === undefined ? undefined : holdsOf(entry, place);
