@@ -1,7 +1,8 @@
 /**
- * Parses every `.bicep` and `.bicepparam` file below a folder and prints how many have problems and how fast it was.
+ * Parses every `.bicep` and `.bicepparam` file below a folder and prints how many have problems and how fast it was. With
+ * `--arm`, every ARM template and parameter file instead, and how much memory they take while nothing is asked of them.
  *
- *     npx tsx bench/parse.ts <folder> [--baselines]
+ *     npx tsx bench/parse.ts <folder> [--baselines | --arm]
  *
  * With `--baselines`, files are told apart by whether the compiler's diagnostics beside them (`main.diagnostics.bicep` for
  * `main.bicep`) have errors. Exits with 1 if a file has a problem that the compiler accepts.
@@ -10,6 +11,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language, Source } from '../src/model/source.js';
 import { positionOf } from '../src/model/source.js';
+import { armKindOf } from '../src/scanners/arm/kind.js';
+import { parseArm } from '../src/scanners/arm/parse.js';
 import { parseBicep } from '../src/scanners/bicep/parser/parse.js';
 
 const warmUp = 3;
@@ -17,17 +20,27 @@ const rounds = 5;
 
 const [folder, flag] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error('usage: npx tsx bench/parse.ts <folder> [--baselines]');
+  console.error('usage: npx tsx bench/parse.ts <folder> [--baselines | --arm]');
   process.exit(2);
 }
 
+const ofArm = flag === '--arm';
+const parse = ofArm ? parseArm : parseBicep;
+
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.bicep(param)?$/.test(path))
+  .filter((path) => (ofArm ? /\.jsonc?$/ : /\.bicep(param)?$/).test(path))
   .sort()
-  .map((path): Source => {
-    const language: Language = path.endsWith('param') ? 'bicepparam' : 'bicep';
-    return { path: join(folder, path), language, text: readFileSync(join(folder, path), 'utf8') };
+  .flatMap((path): Source[] => {
+    const text = readFileSync(join(folder, path), 'utf8');
+    const language = languageOf(path, text);
+    return language === undefined ? [] : [{ path: join(folder, path), language, text }];
   });
+
+function languageOf(path: string, text: string): Language | undefined {
+  if (!ofArm) return path.endsWith('param') ? 'bicepparam' : 'bicep';
+  const kind = armKindOf(text);
+  return kind && (kind === 'template' ? 'arm' : 'armparam');
+}
 
 const derived = /\.(?:diagnostics|formatted|ir|sourcemap|symbols|syntax|tokens)\.\w+$/;
 
@@ -41,7 +54,7 @@ function isValid({ path }: Source): boolean | undefined {
 function check(name: string, group: readonly Source[]): number {
   let broken = 0;
   for (const source of group) {
-    const { problems } = parseBicep(source);
+    const { problems } = parse(source);
     const [first] = problems;
     if (first?.at === undefined) continue;
     broken++;
@@ -69,10 +82,24 @@ const bytes = sources.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0
 const times: number[] = [];
 for (let round = 0; round < warmUp + rounds; round++) {
   const start = performance.now();
-  for (const source of sources) parseBicep(source);
+  for (const source of sources) parse(source);
   if (round >= warmUp) times.push(performance.now() - start);
 }
 const median = times.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
 
 console.log(`${(bytes / 1e6).toFixed(1)} MB`);
 console.log(`${(bytes / 1e3 / median).toFixed(1)} MB/s (median of ${rounds} rounds after ${warmUp})`);
+
+/** Bytes in use once what nobody needs is gone; needs `node --expose-gc`. */
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+if (globalThis.gc !== undefined) {
+  const before = memory();
+  const files = sources.map((source) => parse(source));
+  const after = memory();
+  console.log(`${((after - before) / 1e6).toFixed(1)} MB for ${files.length} parsed files, besides their text`);
+}

@@ -10,7 +10,7 @@ import { plainValue, templateValue } from './values.js';
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/parameter-files
  */
 export function assignmentsOf(root: JsonNode): readonly ParamAssignment[] {
-  return (root.get('parameters')?.properties() ?? []).map(({ key, value }: JsonProperty) => {
+  return (root.get('parameters')?.members() ?? []).map(({ key, value }: JsonProperty) => {
     const { source, start } = key;
     const declared = {
       kind: 'paramAssignment' as const,

@@ -34,7 +34,7 @@ export function resourcesOf(section: JsonNode | undefined, around: Surroundings)
 
 export function writtenIn(section: JsonNode | undefined): readonly Written[] {
   if (section === undefined) return [];
-  if (section.isObject) return section.properties().map(({ key, value }) => ({ node: value, symbol: key }));
+  if (section.isObject) return section.members().map(({ key, value }) => ({ node: value, symbol: key }));
   return section.items().flatMap((node) => (node.isObject ? [{ node, symbol: undefined }] : []));
 }
 

@@ -24,14 +24,14 @@ const spanOf = ({ key, value }: JsonProperty): Span => ({ source: key.source, st
 const none: readonly Decorator[] = [];
 
 export function metadataOf(section: JsonNode | undefined): readonly Metadata[] {
-  return (section?.properties() ?? []).map((each) => {
+  return (section?.members() ?? []).map((each) => {
     const declared = { kind: 'metadata' as const, ...spanOf(each), name: each.key.name, decorators: none };
     return withLater(declared, { value: () => plainValue(each.value) });
   });
 }
 
 export function parametersOf(section: JsonNode | undefined): readonly Param[] {
-  return (section?.properties() ?? []).map((each) => {
+  return (section?.members() ?? []).map((each) => {
     const { key, value } = each;
     const fallback = value.get('defaultValue');
     const declared = { kind: 'param' as const, ...spanOf(each), name: key.name };
@@ -48,7 +48,7 @@ const hasType = (node: JsonNode): boolean => node.get('type') !== undefined || n
 const declaredType = (node: JsonNode): TypeAlias['value'] => typeOf(node) ?? { kind: 'invalid', ...node.span };
 
 export function variablesOf(section: JsonNode | undefined, around: Surroundings): readonly Variable[] {
-  return (section?.properties() ?? []).flatMap((each): readonly Variable[] => {
+  return (section?.members() ?? []).flatMap((each): readonly Variable[] => {
     const copied = copiedValues(each);
     if (copied === undefined) return [variable(spanOf(each), each.key, () => templateValue(each.value, around))];
     return copied.map((one) => variable(one.copy.span, one.name, () => copiedValue(one, around)));
@@ -59,7 +59,7 @@ const variable = (at: Span, name: JsonNode, value: () => Expression): Variable =
   withLater({ kind: 'var' as const, ...at, name: name.name, decorators: none }, { value });
 
 export function typesOf(section: JsonNode | undefined): readonly TypeAlias[] {
-  return (section?.properties() ?? []).map((each) => {
+  return (section?.members() ?? []).map((each) => {
     const { key, value } = each;
     const declared = { kind: 'type' as const, ...spanOf(each), name: key.name };
     return withLater(declared, { decorators: () => decoratorsOf(value), value: () => declaredType(value) });
@@ -70,7 +70,7 @@ export function typesOf(section: JsonNode | undefined): readonly TypeAlias[] {
 export function functionsOf(section: JsonNode | undefined): readonly FunctionDeclaration[] {
   return (section?.items() ?? []).flatMap((group) => {
     const namespace = group.get('namespace')?.text ?? '';
-    return (group.get('members')?.properties() ?? []).map((each) => functionOf(each, namespace));
+    return (group.get('members')?.members() ?? []).map((each) => functionOf(each, namespace));
   });
 }
 
@@ -97,7 +97,7 @@ function functionParameter(node: JsonNode): FunctionDeclaration['parameters'][nu
 }
 
 export function outputsOf(section: JsonNode | undefined, around: Surroundings): readonly Output[] {
-  return (section?.properties() ?? []).map((each) => {
+  return (section?.members() ?? []).map((each) => {
     const { key, value } = each;
     const declared = { kind: 'output' as const, ...spanOf(each), name: key.name };
     return withLater(declared, {
@@ -141,7 +141,7 @@ function unconditionalValue(output: JsonNode, around: Surroundings): Expression 
 
 /** `imports` of earlier versions of the language, `extensions` of later ones. */
 export function extensionsOf(section: JsonNode | undefined): readonly Extension[] {
-  return (section?.properties() ?? []).map((each) => {
+  return (section?.members() ?? []).map((each) => {
     const { key, value } = each;
     const name = value.get('name') ?? value.get('provider') ?? value;
     const version = value.get('version')?.text ?? '';

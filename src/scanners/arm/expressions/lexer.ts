@@ -1,4 +1,4 @@
-import type { Source, Span } from '../../../model/source.js';
+import type { Source } from '../../../model/source.js';
 import type { JsonNode } from '../json/node.js';
 import { unescaped } from '../json/strings.js';
 
@@ -18,20 +18,42 @@ export const enum Token {
   unknown = 11,
 }
 
-const marks: Readonly<Record<string, Token>> = {
-  '(': Token.openParen,
-  ')': Token.closeParen,
-  '[': Token.openSquare,
-  ']': Token.closeSquare,
-  ',': Token.comma,
-  '.': Token.dot,
-};
+function markOf(code: number): Token {
+  switch (code) {
+    case 0x28:
+      return Token.openParen;
+    case 0x29:
+      return Token.closeParen;
+    case 0x5b:
+      return Token.openSquare;
+    case 0x5d:
+      return Token.closeSquare;
+    case 0x2c:
+      return Token.comma;
+    case 0x2e:
+      return Token.dot;
+    default:
+      return Token.unknown;
+  }
+}
 
-const blank = /\s*/y;
-const word = /[A-Za-z_$][\w$]*/y;
-const number = /[+-]?\d+(?:\.\d+)?/y;
-/** After a dot, a name may be what a function's may not: `outputs.my-name.value`. */
-const property = /[A-Za-z_$][\w$-]*/y;
+const Char = { quote: 0x27, plus: 0x2b, minus: 0x2d, dot: 0x2e } as const;
+
+const enum Class {
+  other = 0,
+  blank = 1,
+  letter = 2,
+  digit = 3,
+}
+
+const classes: readonly Class[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/\s/.test(character)) return Class.blank;
+  if (/[A-Za-z_$]/.test(character)) return Class.letter;
+  return /\d/.test(character) ? Class.digit : Class.other;
+});
+
+const classOf = (code: number): Class => classes[code] ?? Class.other;
 
 /** The tokens of a template expression, which stands in a JSON string between brackets. */
 export class Lexer {
@@ -61,13 +83,21 @@ export class Lexer {
 
   next(): void {
     this.lastEnd = this.end;
-    this.#scan(word);
+    const { text } = this;
+    let at = this.end;
+    while (at < this.#stop && classOf(text.charCodeAt(at)) === Class.blank) at++;
+    this.start = at;
+    if (at >= this.#stop) this.#take(Token.end, at);
+    else if (classOf(text.charCodeAt(at)) === Class.letter) this.#take(Token.word, this.#endOfWord(at));
+    else this.#other(text.charCodeAt(at));
   }
 
-  /** As `next`, where a name of a property is expected. */
+  /** As `next`, after a dot: there a name may have hyphens, as in `outputs.my-name.value`. */
   nextName(): void {
-    this.lastEnd = this.end;
-    this.#scan(property);
+    this.next();
+    while (this.kind === Token.word && this.end < this.#stop && this.text.charCodeAt(this.end) === Char.minus) {
+      this.end = this.#endOfWord(this.end + 1);
+    }
   }
 
   /** The text of the current token. */
@@ -77,33 +107,46 @@ export class Lexer {
 
   /** The value of the current string, in which two quotes stand for one. */
   stringValue(): string {
-    return this.text.slice(this.start + 1, this.end - 1).replaceAll("''", "'");
+    const content = this.text.slice(this.start + 1, this.end - 1);
+    return content.includes("'") ? content.replaceAll("''", "'") : content;
   }
 
-  /** The place in the source of a stretch of the text. */
-  span(start: number, end: number): Span {
-    const offsets = this.#offsets;
-    if (offsets === undefined) return { source: this.source, start, end };
-    return { source: this.source, start: offsets[start] ?? start, end: offsets[end] ?? end };
+  /** Where in the source a character of the text stands. */
+  protected place(at: number): number {
+    return this.#offsets === undefined ? at : (this.#offsets[at] ?? at);
   }
 
-  #scan(names: RegExp): void {
-    const { text } = this;
-    this.start = this.#match(blank, this.end);
-    const first = text.charAt(this.start);
-    if (this.start >= this.#stop) this.#take(Token.end, this.start);
-    else if (marks[first] !== undefined) this.#take(marks[first], this.start + 1);
-    else if (first === "'") this.#string();
-    else {
-      const end = this.#match(names, this.start);
-      if (end > this.start) this.#take(Token.word, end);
-      else this.#number();
+  #other(code: number): void {
+    if (code === Char.quote) {
+      this.#string();
+      return;
     }
+    const isSigned = code === Char.minus || code === Char.plus;
+    const end = this.#endOfDigits(isSigned ? this.start + 1 : this.start);
+    if (end > this.start + (isSigned ? 1 : 0)) this.#take(Token.number, this.#endOfFraction(end));
+    else this.#take(markOf(code), this.start + 1);
   }
 
-  #number(): void {
-    const end = this.#match(number, this.start);
-    this.#take(end > this.start ? Token.number : Token.unknown, Math.max(end, this.start + 1));
+  #endOfWord(from: number): number {
+    let at = from;
+    for (; at < this.#stop; at++) {
+      const kind = classOf(this.text.charCodeAt(at));
+      if (kind !== Class.letter && kind !== Class.digit) break;
+    }
+    return at;
+  }
+
+  #endOfDigits(from: number): number {
+    let at = from;
+    while (at < this.#stop && classOf(this.text.charCodeAt(at)) === Class.digit) at++;
+    return at;
+  }
+
+  /** `.5` belongs to the number before it. */
+  #endOfFraction(at: number): number {
+    if (this.text.charCodeAt(at) !== Char.dot) return at;
+    const end = this.#endOfDigits(at + 1);
+    return end > at + 1 ? end : at;
   }
 
   #string(): void {
@@ -126,11 +169,5 @@ export class Lexer {
   #take(kind: Token, end: number): void {
     this.kind = kind;
     this.end = end;
-  }
-
-  /** The end of what the pattern matches here; `from` if it does not. */
-  #match(pattern: RegExp, from: number): number {
-    pattern.lastIndex = from;
-    return pattern.test(this.text) ? Math.min(pattern.lastIndex, this.#stop) : from;
   }
 }

@@ -1,5 +1,4 @@
 import type { Call, Expression, Literal, Name } from '../../../expressions/tree.js';
-import type { Span } from '../../../model/source.js';
 import type { Problems } from '../../templates/problems.js';
 import { functionName } from '../../templates/names.js';
 import type { JsonNode } from '../json/node.js';
@@ -44,7 +43,7 @@ class Parser extends Lexer {
   #expression(): Expression {
     if (this.#depth >= maxHeight) return this.#tooDeep();
     this.#depth++;
-    const { start } = this;
+    const start = this.place(this.start);
     let value = this.#primary();
     while (!this.failed && (this.at(Token.dot) || this.at(Token.openSquare))) {
       value = this.at(Token.dot) ? this.#member(start, value) : this.#index(start, value);
@@ -67,10 +66,12 @@ class Parser extends Lexer {
   }
 
   #literal(value: string | number): Literal {
-    const { start, end } = this;
+    const { source } = this;
+    const start = this.place(this.start);
+    const end = this.place(this.end);
     this.next();
     this.#height = 1;
-    return { kind: 'literal', ...this.span(start, end), value };
+    return { kind: 'literal', source, start, end, value };
   }
 
   #member(start: number, object: Expression): Expression {
@@ -78,7 +79,7 @@ class Parser extends Lexer {
     if (this.kind !== Token.word) return this.#unexpected('expected the name of a property');
     const name = this.#name();
     this.#grow(this.#height);
-    return { kind: 'member', ...this.span(start, this.lastEnd), object, name, safe: false, nested: false };
+    return { kind: 'member', source: this.source, start, end: name.end, object, name, safe: false, nested: false };
   }
 
   #index(start: number, object: Expression): Expression {
@@ -87,21 +88,23 @@ class Parser extends Lexer {
     const index = this.#expression();
     this.#expect(Token.closeSquare, 'expected `]`');
     this.#grow(Math.max(before, this.#height));
-    return { kind: 'index', ...this.span(start, this.lastEnd), object, index, safe: false, fromEnd: false };
+    const end = this.place(this.lastEnd);
+    return { kind: 'index', source: this.source, start, end, object, index, safe: false, fromEnd: false };
   }
 
   /** `f(…)`, or `namespace.f(…)` of a function of the template. */
   #call(): Expression {
-    const { start } = this;
+    const { source } = this;
     let name = this.#name();
+    const { start } = name;
     if (this.at(Token.dot)) {
       this.next();
       if (!this.at(Token.word)) return this.#unexpected('expected the name of a function');
       const own = this.#name();
-      name = { ...this.span(start, this.lastEnd), text: functionName(name.text, own.text) };
+      name = { source, start, end: own.end, text: functionName(name.text, own.text) };
     }
     const args = this.#arguments();
-    const call: Call = { kind: 'call', ...this.span(start, this.lastEnd), name, args, safe: false };
+    const call: Call = { kind: 'call', source, start, end: this.place(this.lastEnd), name, args, safe: false };
     return this.failed ? call : lowered(call, this.#around);
   }
 
@@ -123,10 +126,12 @@ class Parser extends Lexer {
 
   /** Takes the current word. */
   #name(): Name {
-    const { start, end } = this;
+    const { source } = this;
+    const start = this.place(this.start);
+    const end = this.place(this.end);
     const text = this.written();
     this.next();
-    return { ...this.span(start, end), text };
+    return { source, start, end, text };
   }
 
   at(kind: Token): boolean {
@@ -150,19 +155,20 @@ class Parser extends Lexer {
 
   /** Only the first problem is told: the others would be its consequences. */
   #unexpected(expected: string): Expression {
-    const at = this.kind === Token.end ? this.span(this.lastEnd, this.lastEnd) : this.span(this.start, this.end);
-    return this.#fail(at, surprises[this.kind] ?? `Unexpected \`${this.written()}\``, expected);
+    const [start, end] = this.at(Token.end) ? [this.lastEnd, this.lastEnd] : [this.start, this.end];
+    return this.#fail(start, end, surprises[this.kind] ?? `Unexpected \`${this.written()}\``, expected);
   }
 
   #tooDeep(): Expression {
-    const at = this.span(this.start, this.end);
-    return this.#fail(at, 'The expression is too deep', `expected at most ${maxHeight} levels`);
+    return this.#fail(this.start, this.end, 'The expression is too deep', `expected at most ${maxHeight} levels`);
   }
 
-  #fail(at: Span, title: string, expected: string): Expression {
-    if (!this.failed) this.#problems?.add(at.start, at.end, title, expected);
+  #fail(from: number, to: number, title: string, expected: string): Expression {
+    const { source } = this;
+    const [start, end] = [this.place(from), this.place(to)];
+    if (!this.failed) this.#problems?.add(start, end, title, expected);
     this.failed = true;
-    return { kind: 'invalid', ...at };
+    return { kind: 'invalid', source, start, end };
   }
 }
 

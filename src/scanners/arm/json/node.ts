@@ -76,6 +76,13 @@ export class JsonNode implements Span {
     return found;
   }
 
+  /** As `properties`, but of several whose names differ in nothing but case only the last: it is the one that counts. */
+  members(): readonly JsonProperty[] {
+    const byName = new Map<string, JsonProperty>();
+    for (const each of this.properties()) byName.set(each.key.text.toLowerCase(), each);
+    return [...byName.values()];
+  }
+
   /** The items of an array, in order; none for what is no array. */
   items(): readonly JsonNode[] {
     const found: JsonNode[] = [];
