@@ -25,10 +25,12 @@ import networkExposurePrivateDns from './network-exposure/private-dns.js';
 import networkExposurePrivateEndpoint from './network-exposure/private-endpoint.js';
 import networkExposurePrivateEndpointBypassed from './network-exposure/private-endpoint-bypassed.js';
 import networkExposurePublicAccess from './network-exposure/public-access.js';
+import networkExposureSelfOpening from './network-exposure/self-opening.js';
 import networkExposureServiceEndpoint from './network-exposure/service-endpoint.js';
 import purgeProtectionCustomerManagedKey from './purge-protection/customer-managed-key.js';
 import purgeProtectionDeleteLock from './purge-protection/delete-lock.js';
 import purgeProtectionManagedHsm from './purge-protection/managed-hsm.js';
+import purgeProtectionPurgePermission from './purge-protection/purge-permission.js';
 import purgeProtectionRetention from './purge-protection/retention.js';
 import purgeProtectionSoftDelete from './purge-protection/soft-delete.js';
 import purgeProtectionVault from './purge-protection/vault.js';
@@ -65,10 +67,12 @@ export const rules: Rules = {
   'network-exposure/private-endpoint': networkExposurePrivateEndpoint,
   'network-exposure/private-endpoint-bypassed': networkExposurePrivateEndpointBypassed,
   'network-exposure/public-access': networkExposurePublicAccess,
+  'network-exposure/self-opening': networkExposureSelfOpening,
   'network-exposure/service-endpoint': networkExposureServiceEndpoint,
   'purge-protection/customer-managed-key': purgeProtectionCustomerManagedKey,
   'purge-protection/delete-lock': purgeProtectionDeleteLock,
   'purge-protection/managed-hsm': purgeProtectionManagedHsm,
+  'purge-protection/purge-permission': purgeProtectionPurgePermission,
   'purge-protection/retention': purgeProtectionRetention,
   'purge-protection/soft-delete': purgeProtectionSoftDelete,
   'purge-protection/vault': purgeProtectionVault,
