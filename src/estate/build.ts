@@ -68,6 +68,7 @@ export function buildEstate(scan: Scan): Estate {
   return {
     targets: (kind) => targets[kind],
     grantsOn: (store) => all.grants.on(store),
+    grantsOf: (assignment) => all.grants.of(assignment),
     usersOf: (identity) => all.usersOf(identity),
     secrets: secretSpans(scan, heldIn(disclosures)),
   };

@@ -35,8 +35,15 @@ import purgeProtectionRetention from './purge-protection/retention.js';
 import purgeProtectionSoftDelete from './purge-protection/soft-delete.js';
 import purgeProtectionVault from './purge-protection/vault.js';
 import rbacBreadthAccessPolicyPermissions from './rbac-breadth/access-policy-permissions.js';
+import rbacBreadthCustomRole from './rbac-breadth/custom-role.js';
+import rbacBreadthFederatedSubject from './rbac-breadth/federated-subject.js';
 import rbacBreadthPermissionModel from './rbac-breadth/permission-model.js';
+import rbacBreadthPipelineReach from './rbac-breadth/pipeline-reach.js';
+import rbacBreadthRole from './rbac-breadth/role.js';
+import rbacBreadthRoleAssignmentWrite from './rbac-breadth/role-assignment-write.js';
 import rbacBreadthScope from './rbac-breadth/scope.js';
+import rbacBreadthSelfGrant from './rbac-breadth/self-grant.js';
+import rbacBreadthSeparationOfDuties from './rbac-breadth/separation-of-duties.js';
 import type { Rules } from './named.js';
 
 /** Every rule, by id, sorted. */
@@ -77,6 +84,13 @@ export const rules: Rules = {
   'purge-protection/soft-delete': purgeProtectionSoftDelete,
   'purge-protection/vault': purgeProtectionVault,
   'rbac-breadth/access-policy-permissions': rbacBreadthAccessPolicyPermissions,
+  'rbac-breadth/custom-role': rbacBreadthCustomRole,
+  'rbac-breadth/federated-subject': rbacBreadthFederatedSubject,
   'rbac-breadth/permission-model': rbacBreadthPermissionModel,
+  'rbac-breadth/pipeline-reach': rbacBreadthPipelineReach,
+  'rbac-breadth/role': rbacBreadthRole,
+  'rbac-breadth/role-assignment-write': rbacBreadthRoleAssignmentWrite,
   'rbac-breadth/scope': rbacBreadthScope,
+  'rbac-breadth/self-grant': rbacBreadthSelfGrant,
+  'rbac-breadth/separation-of-duties': rbacBreadthSeparationOfDuties,
 };

@@ -413,3 +413,28 @@ ${vault()}`;
     ]);
   });
 });
+
+test('parameters of two deployments have nothing to do with each other', () => {
+  const into = (file: string): string =>
+    `targetScope = 'subscription'\nparam c bool\nmodule m '${file}' = { scope: resourceGroup('s', 'g'), name: 'm', params: { c: c } }`;
+  const files = {
+    'roles.bicep': into('role.bicep'),
+    'role.bicep': `param c bool\nresource v 'Microsoft.KeyVault/vaults@2024-11-01' existing = { name: 'kv' }${assignment(secretsUser).replace("2022-04-01' = {", "2022-04-01' = if (!c) {")}`,
+    'vaults.bicep': into('vault.bicep'),
+    'vault.bicep': `param c bool${vault('enableRbacAuthorization: c')}`.replace(
+      "2024-11-01' = {",
+      "2024-11-01' = if (c) {",
+    ),
+  };
+  const [estate] = [estateOf(files)];
+  const grants = estate.targets('vault').flatMap((store) => estate.grantsOn(store));
+  expect(grants.map((grant) => answer(grant.may(actions.readSecret)))).toEqual(['true']);
+});
+
+test('what a role assignment grants can be asked of the assignment', () => {
+  const estate = estateOf(
+    vault() + vault().replace('resource v', 'resource w').replace("'kv'", "'kw'") + assignment(secretsUser, ''),
+  );
+  const [target] = estate.targets('roleAssignment');
+  expect(target && estate.grantsOf(target).map(({ store }) => store.name)).toEqual(['kv', 'kw']);
+});

@@ -2,15 +2,15 @@ import type { Setting } from '../../model/setting.js';
 import type { Principal } from '../lenses/principal.js';
 import type { StoreFacts } from '../lenses/store.js';
 import type { ScopeLevel } from '../resource-id.js';
+import type { Extent } from './extent.js';
 import type { Action } from '../roles/action.js';
-import type { Target } from '../target.js';
-
-/** How much of an action is granted: `narrowed` when a condition, which is not evaluated, decides on some of it. */
-export type Extent = 'all' | 'narrowed' | 'none';
+import type { RoleAssignment, Target } from '../target.js';
 
 /** One principal's right to something with one vault or HSM, by a role assignment or an entry of an access policy. */
 export interface Grant extends Target {
   readonly by: 'roleAssignment' | 'accessPolicy';
+  /** The role assignment, if it is by one. */
+  readonly assignment: RoleAssignment | undefined;
   readonly principal: Principal;
   readonly store: StoreFacts;
   /** How far it reaches; undefined when the text of its scope does not say. An access policy reaches its vault. */
@@ -19,6 +19,8 @@ export interface Grant extends Target {
   readonly forObject: boolean;
   /** The name of the role; undefined for an access policy. */
   readonly role: Setting<string> | undefined;
+  /** Whether the vault takes notice of it for what is inside: its permission model decides. */
+  readonly heeded: Setting<boolean>;
   /** How much of an action the grant speaks of, whatever comes of it under the permission model of the vault. */
   extent(action: Action): Setting<Extent>;
   /** Whether the grant speaks of an action. Unknown where a condition decides. */

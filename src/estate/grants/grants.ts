@@ -4,7 +4,7 @@ import type { AccessPolicyFacts } from '../lenses/access-policy.js';
 import type { StoreFacts } from '../lenses/store.js';
 import type { VaultFacts } from '../lenses/vault.js';
 import { mapSetting } from '../map-setting.js';
-import type { RoleAssignment } from '../target.js';
+import type { RoleAssignment, Target } from '../target.js';
 import type { Grant } from './grant.js';
 import { policyGrants } from './policy-grant.js';
 import { roleGrants } from './role-grant.js';
@@ -37,14 +37,23 @@ export class Grants {
   on(store: VaultFacts | StoreFacts): readonly Grant[] {
     const known = this.#known.get(store);
     if (known !== undefined) return known;
-    const roles = this.#heedsRoles(store);
-    const policies = mapSetting(roles, (heeded) => ({ value: !heeded }));
+    const heedsRoles = this.#heedsRoles(store);
+    const heedsPolicies = mapSetting(heedsRoles, (heeded) => ({ value: !heeded }));
     const found = [
-      ...this.#assignmentsOf(...store.identities).flatMap((assignment) => roleGrants(assignment, store, roles)),
-      ...this.#policiesOf(...store.identities).flatMap((policy) => policyGrants(policy, store, policies)),
+      ...this.#assignmentsOf(...store.identities).flatMap((assignment) =>
+        roleGrants(assignment, store, asSeenFrom(assignment, store, heedsRoles)),
+      ),
+      ...this.#policiesOf(...store.identities).flatMap((policy) =>
+        policyGrants(policy, store, asSeenFrom(policy, store, heedsPolicies)),
+      ),
     ];
     this.#known.set(store, found);
     return found;
+  }
+
+  /** What one role assignment grants, store by store. */
+  of(assignment: RoleAssignment): readonly Grant[] {
+    return assignment.stores.flatMap((store) => this.on(store).filter((grant) => grant.assignment === assignment));
   }
 
   /** Whether role assignments decide on what is inside. Of one that somebody else deploys nobody can say. */
@@ -62,4 +71,11 @@ export class Grants {
       trail: [],
     };
   }
+}
+
+/** On what another deployment's parameters decide cannot be told together with those of this one. */
+function asSeenFrom(grant: Target, store: Target, heeded: Setting<boolean>): Setting<boolean> {
+  if (heeded.kind !== 'depends' || grant.deployment === store.deployment) return heeded;
+  const because = 'the permission model depends on parameters of another deployment';
+  return { kind: 'unknown', because, at: store.at, trail: [] };
 }

@@ -7,7 +7,9 @@ import { both, oneOf } from '../logic.js';
 import { mapSetting } from '../map-setting.js';
 import type { Action } from '../roles/action.js';
 import { permits } from '../roles/policy-permissions.js';
-import type { Extent, Grant } from './grant.js';
+import { canHold } from './can-hold.js';
+import type { Extent } from './extent.js';
+import type { Grant } from './grant.js';
 
 /**
  * What an entry of an access policy grants on its vault: one grant for every principal that it may be. `heeded` says
@@ -19,7 +21,7 @@ export const policyGrants = (
   heeded: Setting<boolean>,
 ): readonly Grant[] =>
   policy.principals
-    .filter(({ when }) => areCompatible(joined(policy.when, when), store.when))
+    .filter(({ when }) => canHold(policy, when, store))
     .map((principal) => policyGrant(policy, principal, store, heeded));
 
 function policyGrant(
@@ -38,11 +40,13 @@ function policyGrant(
     deployment,
     when: joined(policy.when, when),
     by: 'accessPolicy',
+    assignment: undefined,
     principal,
     store,
     level: 'resource',
     forObject: false,
     role: undefined,
+    heeded,
     extent: (action) => mapSetting(holds(action), (held): { value: Extent } => ({ value: held ? 'all' : 'none' })),
     holds,
     may: (action) => both(holds(action), heeded),

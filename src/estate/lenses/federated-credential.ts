@@ -2,8 +2,11 @@ import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { identityKey, type IdentityKey } from '../identity-key.js';
 import { targetOf } from '../named.js';
+import { combined } from '../logic.js';
+import { mapSetting } from '../map-setting.js';
 import { segmentsOf } from '../resource-id.js';
 import { readTerm } from '../settings.js';
+import { admittedBy, admittedByExpression, type Admission } from '../subject.js';
 import type { Target } from '../target.js';
 
 /**
@@ -18,18 +21,32 @@ export interface FederatedCredentialFacts extends Target {
   readonly issuer: Setting<string>;
   /** Whom the token must be for, '' where an expression says it. */
   readonly subject: Setting<string>;
-  /** The expression that the claims of the token must fit, '' if there is none. */
-  readonly expression: Setting<string>;
+  /** Whom that lets in. */
+  readonly admits: Setting<Admission>;
 }
 
-export const readFederatedCredential = (resource: Resource): FederatedCredentialFacts => ({
-  ...targetOf('federated credential', resource),
-  resource,
-  identity: identityKey(parentOf(resource.id), resource.deployment),
-  issuer: readTerm(resource, 'properties.issuer', { because: 'no issuer is set' }),
-  subject: readTerm(resource, 'properties.subject', { value: '' }),
-  expression: readTerm(resource, 'properties.claimsMatchingExpression.value', { value: '' }),
-});
+export function readFederatedCredential(resource: Resource): FederatedCredentialFacts {
+  const subject = readTerm(resource, 'properties.subject', { value: '' });
+  const expression = readTerm(resource, 'properties.claimsMatchingExpression.value', { value: '' });
+  return {
+    ...targetOf('federated credential', resource),
+    resource,
+    identity: identityKey(parentOf(resource.id), resource.deployment),
+    issuer: readTerm(resource, 'properties.issuer', { because: 'no issuer is set' }),
+    subject,
+    admits: combined(
+      mapSetting(subject, (text) => admittedBy(text, false)),
+      mapSetting<string, Admission | undefined>(expression, (text) =>
+        text === '' ? { value: undefined } : admittedByExpression(text),
+      ),
+      (bySubject, byExpression) => {
+        if (byExpression.kind === 'unknown') return byExpression;
+        const { value } = byExpression;
+        return value === undefined ? bySubject : { ...byExpression, value };
+      },
+    ),
+  };
+}
 
 const parentOf = (id: string): string =>
   segmentsOf(id)
