@@ -45,8 +45,15 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'purge-protection/soft-delete',
     'purge-protection/vault',
     'rbac-breadth/access-policy-permissions',
+    'rbac-breadth/custom-role',
+    'rbac-breadth/federated-subject',
     'rbac-breadth/permission-model',
+    'rbac-breadth/pipeline-reach',
+    'rbac-breadth/role',
+    'rbac-breadth/role-assignment-write',
     'rbac-breadth/scope',
+    'rbac-breadth/self-grant',
+    'rbac-breadth/separation-of-duties',
   ]);
 });
 
