@@ -11,7 +11,7 @@ import type { Fixture } from './fixture.js';
 /** What some of the rules, such as one, say of a fixture. */
 export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 'files'>, rules: Rules): Report {
   const scan = scanTemplates({
-    files: [...files.keys()].filter((path) => /\.bicep(?:param)?$/.test(path)),
+    files: [...files.keys()].filter((path) => /\.(?:bicep(?:param)?|json)$/.test(path)),
     read: (path) => {
       const text = files.get(path);
       return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };

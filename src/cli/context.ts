@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
+import { isBicepParameters, isJson, languageOf } from '../scanners/templates/files/file-kind.js';
 import { decode } from '../scanners/templates/files/decode.js';
 import { referencesIn } from '../scanners/templates/files/text-references.js';
 import { discover, type Search } from './discover.js';
-import { inReports, onDisk, upwards } from './places.js';
+import { inReports, isWithin, onDisk, upwards } from './places.js';
 
 /** So much is looked at around one folder, not more: a commit hook has no time for a whole monorepo. */
 const maxFolders = 300;
@@ -28,8 +29,10 @@ function nearby(folder: string, search: Search): readonly string[] {
   let found: readonly string[] = [];
   for (const here of upwards(folder, search.root)) {
     const { files, stopped } = discover(here, { ...search, maxFolders });
-    if (stopped || files.length > maxFiles) return found;
-    found = files;
+    const json = files.filter(isJson);
+    if (stopped || files.length - json.length > maxFiles) return found;
+    // Most JSON is something else.
+    found = json.length > maxFiles ? files.filter((path) => !isJson(path)) : files;
   }
   return found;
 }
@@ -39,11 +42,14 @@ function callersOf(named: readonly string[], candidates: readonly string[], sear
   const callers = new Map<string, string[]>();
   const wanted = new Set(named);
   const templates = new Set<string>();
-  const parameterFiles = new Set(named.filter((path) => path.endsWith('.bicepparam')));
-  for (const path of [...named, ...candidates]) {
-    for (const called of callsOf(path, search)) {
+  const all = [...named, ...candidates];
+  for (const path of all) {
+    for (const called of callsOf(path, all, search)) {
       callers.set(called, [...(callers.get(called) ?? []), path]);
-      if (parameterFiles.has(path)) templates.add(called);
+      if (!named.includes(path)) continue;
+      // What Bicep's own parameter files are for is read on demand; that of the others has to be looked for.
+      if (isBicepParameters(path)) templates.add(called);
+      else if (isJson(path)) wanted.add(called);
     }
   }
   for (const path of templates) wanted.add(path);
@@ -52,11 +58,17 @@ function callersOf(named: readonly string[], candidates: readonly string[], sear
 }
 
 /** What cannot be read calls nothing: the scanner will say so if it matters. */
-function callsOf(path: string, { root, files }: Search): readonly string[] {
+function callsOf(path: string, among: readonly string[], { root, files }: Search): readonly string[] {
   try {
     const text = decode(files.read(path));
-    return 'text' in text ? referencesIn(text.text, inReports(root, path)).map((called) => onDisk(root, called)) : [];
+    if ('problem' in text) return [];
+    if (languageOf(path, text.text) === 'armparam') return among.filter((each) => mayTake(each, path));
+    return referencesIn(text.text, inReports(root, path)).map((called) => onDisk(root, called));
   } catch {
     return [];
   }
 }
+
+/** A parameter file of ARM does not say which template it is for, but that is beside it or above: the scanner finds out. */
+const mayTake = (template: string, parameters: string): boolean =>
+  /\.(?:bicep|jsonc?)$/i.test(template) && isWithin(dirname(template), parameters);

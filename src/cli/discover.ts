@@ -21,8 +21,8 @@ export interface Search {
   readonly maxFolders?: number;
 }
 
-/** Files of a language that we read. */
-export const isTemplate = (name: string): boolean => /\.bicep(?:param)?$/i.test(name);
+/** Files of a language that we read; of JSON only its text tells whether it is a template. */
+export const isTemplate = (name: string): boolean => /\.(?:bicep(?:param)?|jsonc?)$/i.test(name);
 
 /** Nothing in these is anybody's own. */
 const foreign = new Set(['.git', 'node_modules']);

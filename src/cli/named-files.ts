@@ -36,13 +36,13 @@ export function namedFiles(paths: readonly string[], allowEmpty: boolean, search
       if (below.files.length === 0 && !allowEmpty && below.diagnostics.length === 0)
         throw new Refusal(nothingIn(path, search));
     } else if (isTemplate(path)) found.add(path);
-    else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither .bicep nor .bicepparam`);
+    else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep nor JSON`);
   }
   return { files: [...found].sort(), diagnostics };
 }
 
 const nothingIn = (path: string, { root }: Search): string =>
-  `nothing to scan: \`${inReports(root, path) || '.'}\` holds no .bicep or .bicepparam file that is not ignored ` +
+  `nothing to scan: \`${inReports(root, path) || '.'}\` holds no Bicep or JSON file that is not ignored ` +
   '(--allow-empty if that is fine)';
 
 /** The paths that match a pattern, as a shell would list them: `*` stops at a slash, `**` does not. */

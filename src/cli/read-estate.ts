@@ -20,6 +20,8 @@ export interface Wish {
   readonly environment?: string;
   readonly params: readonly string[];
   readonly allowEmpty: boolean;
+  /** Also what no rule could be about. */
+  readonly everything?: true;
 }
 
 export interface Read {
@@ -38,13 +40,14 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
   const named = namedFiles(paths, wish.allowEmpty, search);
   const isWhole = paths.includes(root);
   const context = isWhole ? [] : contextOf(named.files, search);
-  const wanted = new WantedDeployments(wish.environment, parameterFiles, root, files);
+  const wanted = new WantedDeployments(wish.environment);
   const progress = progressOn(world);
   const scan = scanTemplates({
     files: [...named.files, ...context].map((path) => inReports(root, path)),
     ...access(root, files),
     environments: environmentsOf(config, wish.environment),
     parameterFiles: parameterFiles.map((path) => inReports(root, path)),
+    ...(wish.everything && { everything: true }),
     wanted: (deployment) => wanted.wants(deployment),
     onProgress: (done, total) => progress.tell(done, total),
   });
@@ -60,8 +63,8 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
 /** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */
 function parameterFilesOf(named: readonly string[], { cwd, files }: World): readonly string[] {
   return resolved(named, cwd, files).map((path) => {
-    if (files.kind(path) === 'folder' || !/\.bicepparam$/i.test(path))
-      throw new Refusal(`--params takes .bicepparam files, and \`${relative(cwd, path)}\` is none`);
+    if (files.kind(path) === 'folder' || !/\.(?:bicepparam|jsonc?)$/i.test(path))
+      throw new Refusal(`--params takes .bicepparam and .json files, and \`${relative(cwd, path)}\` is none`);
     return path;
   });
 }

@@ -8,7 +8,7 @@ export const unjudged = (mistakes: readonly Diagnostic[], exit: ExitSettings, ve
   findings: [],
   diagnostics: mistakes,
   coverage: {
-    files: { seen: 0, parsed: 0, irrelevant: 0, partial: 0, failed: 0 },
+    files: { seen: 0, parsed: 0, irrelevant: 0, compiled: 0, partial: 0, failed: 0 },
     modules: { resolved: 0, cached: 0, known: 0, missing: 0 },
     undeployed: 0,
     assumed: 0,

@@ -93,7 +93,8 @@ function mention(
 const appReference =
   /@Microsoft\.KeyVault\((?:.*;)?\s*(?:SecretUri=(?<uri>.+)|VaultName=(?<name>[a-z0-9-]+)(?=[;)\s]))/i;
 
-const secretReference = /\bgetSecret\('[^']*', '[^']*', '(?<name>[a-z0-9-]+)'/i;
+const secretReference =
+  /\bgetSecret\('(?:[^']*', '[^']*', '|[^']*\/providers\/Microsoft\.KeyVault\/vaults\/)(?<name>[a-z0-9-]+)'/i;
 
 /** Names of the vaults that a text is about, if they are known. */
 function vaultsNamedBy(text: string, { deployment }: Pick<Target, 'deployment'>): readonly string[] {

@@ -41,6 +41,8 @@ export interface Coverage {
     readonly parsed: number;
     /** Passed over because nothing in them, or in what they call, has to do with what the rules judge. */
     readonly irrelevant: number;
+    /** Passed over because they are what Bicep made of templates that are judged themselves. */
+    readonly compiled: number;
     /** Parsed, but with syntax problems: the rest of the file was judged. */
     readonly partial: number;
     /** Could not be read at all. */

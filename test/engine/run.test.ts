@@ -46,7 +46,7 @@ const scan: Scan = {
   moduleCalls: [],
   diagnostics: [],
   coverage: {
-    files: { seen: 1, parsed: 1, irrelevant: 0, partial: 0, failed: 0 },
+    files: { seen: 1, parsed: 1, irrelevant: 0, compiled: 0, partial: 0, failed: 0 },
     modules: { resolved: 0, cached: 0, known: 0, missing: 0 },
     undeployed: 0,
     assumed: 0,

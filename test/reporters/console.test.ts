@@ -342,7 +342,7 @@ describe('problems', () => {
 
 describe('the summary', () => {
   const coverage = {
-    files: { seen: 2, parsed: 2, irrelevant: 0, partial: 0, failed: 0 },
+    files: { seen: 2, parsed: 2, irrelevant: 0, compiled: 0, partial: 0, failed: 0 },
     modules: { resolved: 0, cached: 0, known: 0, missing: 0 },
     undeployed: 0,
     assumed: 0,

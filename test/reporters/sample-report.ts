@@ -197,7 +197,7 @@ export const report = (change: Partial<Report> = {}): Report => ({
   findings: [openFinding, finding(), secretFinding, unknownFinding, acceptedFinding],
   diagnostics: [syntaxProblem, missingModule],
   coverage: {
-    files: { seen: 9, parsed: 5, irrelevant: 3, partial: 1, failed: 1 },
+    files: { seen: 9, parsed: 5, irrelevant: 3, compiled: 0, partial: 1, failed: 1 },
     modules: { resolved: 3, cached: 0, known: 0, missing: 1 },
     undeployed: 3,
     assumed: 2,

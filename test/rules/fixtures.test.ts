@@ -25,7 +25,9 @@ describe.each(ruleIds())('%s', (id) => {
   });
 
   test.each(outcomes)('has a fixture that shows: %s', (outcome) => {
-    expect(names.filter((name) => new RegExp(`^${outcome}(?:-[a-z0-9-]+)?(?:\\.bicep)?$`).test(name))).not.toEqual([]);
+    expect(
+      names.filter((name) => new RegExp(`^${outcome}(?:-[a-z0-9-]+)?(?:\\.(?:bicep|json))?$`).test(name)),
+    ).not.toEqual([]);
   });
 });
 

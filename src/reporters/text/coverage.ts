@@ -48,6 +48,7 @@ const kindName = (kind: string): string =>
 function filesText(files: Report['coverage']['files']): Omit<CoverageLine, 'name'> {
   const parts = [
     ...(files.irrelevant > 0 ? [`${number(files.irrelevant)} not about what the rules judge`] : []),
+    ...(files.compiled > 0 ? [`${number(files.compiled)} compiled from others that are judged`] : []),
     ...(files.partial > 0 ? [`${number(files.partial)} with syntax problems, the rest of them judged`] : []),
     ...(files.failed > 0 ? [`${number(files.failed)} could not be read`] : []),
   ];

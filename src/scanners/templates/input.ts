@@ -3,8 +3,8 @@ import type { Deployment, Environment } from '../../model/resource.js';
 /** What `scanTemplates` is given. It touches no disk itself. */
 export interface TemplateInput {
   /**
-   * The `.bicep` and `.bicepparam` files to consider, as paths relative to the root of the run, with forward slashes.
-   * Order does not matter. Local modules, imports and `load*` files outside this list are read when something asks.
+   * The files to consider: Bicep, its parameter files, and JSON, of which only ARM templates and their parameter files
+   * matter. Paths are relative to the root of the run, with forward slashes. Order does not matter. Local modules, imports and `load*` files outside this list are read when something asks.
    */
   readonly files: readonly string[];
   /** The bytes of a file, or why there are none: "it does not exist", "permission denied". Asked once for every path. */
@@ -14,8 +14,13 @@ export interface TemplateInput {
   /** The modules that Bicep has restored to this machine; absent if they are not to be read. */
   readonly cache?: ModuleCache;
   readonly environments: Environments;
-  /** Parameter files named on the command line: deployments of their own, even if they are not among `files`. */
+  /**
+   * Parameter files named on the command line: deployments of their own, even if they are not among `files`. Other
+   * deployments of the same templates do not count then.
+   */
   readonly parameterFiles?: readonly string[];
+  /** Evaluates what no rule could be about as well. */
+  readonly everything?: true;
   /** Whether a deployment is wanted, such as those of one environment; all are if absent. */
   wanted?(deployment: Deployment): boolean;
   /** Told from time to time how many of the deployments have been evaluated. */

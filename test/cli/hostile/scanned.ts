@@ -31,7 +31,7 @@ export interface HostileReport {
     readonly incomplete: boolean;
   })[];
   readonly coverage: {
-    readonly files: Readonly<Record<'seen' | 'parsed' | 'irrelevant' | 'partial' | 'failed', number>>;
+    readonly files: Readonly<Record<'seen' | 'parsed' | 'irrelevant' | 'compiled' | 'partial' | 'failed', number>>;
     readonly verdicts: Readonly<Record<'pass' | 'fail' | 'unknown' | 'inapplicable', number>>;
   };
 }
@@ -70,8 +70,8 @@ export async function scanned(files: Readonly<Record<string, Content>>, args = '
 }
 
 function checkCounts({ findings, diagnostics, coverage, exit }: HostileReport): void {
-  const { seen, parsed, irrelevant, partial, failed } = coverage.files;
-  expect(parsed + irrelevant + failed).toBe(seen);
+  const { seen, parsed, irrelevant, compiled, partial, failed } = coverage.files;
+  expect(parsed + irrelevant + compiled + failed).toBe(seen);
   expect(partial).toBeLessThanOrEqual(parsed);
   for (const outcome of ['fail', 'unknown'] as const) {
     const instances = findings.filter(({ verdict }) => verdict === outcome).flatMap((each) => each.instances);

@@ -7,11 +7,11 @@ import { scanTemplates } from '../../../src/scanners/templates/scan.js';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Files that are only in memory. Without `paths`, all Bicep files are candidates. */
+/** Files that are only in memory. All Bicep and JSON files are candidates. */
 export function inputOf(files: Files, options: Partial<TemplateInput> = {}): TemplateInput {
   const encoder = new TextEncoder();
   return {
-    files: Object.keys(files).filter((path) => /\.bicep(?:param)?$/.test(path)),
+    files: Object.keys(files).filter((path) => /\.(?:bicep(?:param)?|jsonc?)$/.test(path)),
     read: (path) => {
       const content = files[path];
       if (content === undefined) return { problem: 'it does not exist' };

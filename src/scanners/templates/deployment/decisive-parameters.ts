@@ -37,7 +37,9 @@ function behind(name: string, program: Program, graph: CallGraph, found: Set<Par
   found.add(named);
   return graph
     .callersOf(program.path)
-    .flatMap(({ caller, module }) => argumentsFor(name, module).map((expression) => ({ expression, program: caller })));
+    .flatMap(({ caller, module }) =>
+      argumentsFor(named.name.text, module).map((expression) => ({ expression, program: caller })),
+    );
 }
 
 /** What a call gives to a parameter: by its name, or among what is spread into the arguments. */

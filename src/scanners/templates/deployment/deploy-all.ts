@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Deployment } from '../../../model/resource.js';
 import type { Coverage } from '../../../model/scan.js';
 import type { TemplateInput } from '../input.js';
+import type { Matters } from '../files/selection.js';
 import type { Param } from '../syntax.js';
 import type { Program } from '../program/program.js';
 import type { World } from '../program/world.js';
@@ -37,9 +38,6 @@ export function deployAll({ plans, templates }: Plans, input: TemplateInput, wor
   const problems = [...into.diagnostics, ...(excluded.length === 0 ? diagnostics : [])];
   return { ...into, diagnostics: problems, deployments, coverage: { ...counts, unexpanded: ledger.unexpanded } };
 }
-
-/** Whether there is anything to judge in a local module. */
-type Matters = (path: string) => boolean;
 
 class Deploying {
   readonly into: Unfolded = {

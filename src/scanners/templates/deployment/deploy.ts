@@ -50,7 +50,11 @@ export function rootOf(plan: Plan, run: Run): Template {
 
 function givenBy({ program, parameters, fixed }: Plan, run: Run): Arguments {
   if (parameters !== undefined) {
-    return new ParameterValues(parameters, run.evaluation({ scope: program.targetScope }), run.world);
+    return new ParameterValues(
+      parameters,
+      run.evaluation({ scope: program.targetScope }, parameters.programs[0]),
+      run.world,
+    );
   }
   const get = (name: string) => {
     if (fixed?.param.name.text !== name) return undefined;

@@ -42,7 +42,7 @@ type Found = Pick<Environment, 'name' | 'from'>;
 function byFile(path: string | undefined, names: EnvironmentNames): Found | undefined {
   if (path === undefined) return undefined;
   const file = posix.basename(path);
-  const name = names.mentionedIn(file.replace(/\.bicepparam$/i, ''));
+  const name = names.mentionedIn(file.replace(/\.(?:bicepparam|jsonc?)$/i, ''));
   return name === undefined ? undefined : { name, from: `from the name of ${file}` };
 }
 

@@ -2,7 +2,8 @@ import { environmentKey } from '../../../model/same-environment.js';
 import { textOf } from '../../../model/source.js';
 import { isRelevant } from '../files/relevance.js';
 import type { Program } from '../program/program.js';
-import { calledPath } from '../program/called-path.js';
+import type { Matters } from '../files/selection.js';
+import { calledPath, isIdle } from '../program/called-path.js';
 import type { Template } from '../template/template.js';
 import type { Deployable } from './assuming.js';
 import type { Run } from './run.js';
@@ -16,7 +17,7 @@ export interface LeftOut {
 
 /** What of the declarations that matter has been deployed, by whatever deployment, and what has not. */
 export class Ledger {
-  readonly #hasMatter: (path: string) => boolean;
+  readonly #matter: Matters;
   readonly #instantiated = new Set<Program>();
   readonly #deployed = new Set<Deployable>();
   readonly #assumed = new Set<Deployable>();
@@ -24,9 +25,8 @@ export class Ledger {
   readonly #relevant = new Map<Deployable, boolean>();
   readonly #unexpanded = new Set<Deployable>();
 
-  /** `hasMatter` says of a local module whether there is anything in it to judge. */
-  constructor(hasMatter: (path: string) => boolean) {
-    this.#hasMatter = hasMatter;
+  constructor(matter: Matters) {
+    this.#matter = matter;
   }
 
   instantiated(program: Program): void {
@@ -81,8 +81,8 @@ export class Ledger {
     if (declaration.kind === 'resource') {
       return !declaration.existing && isRelevant(`${parent} ${textOf(declaration)}`);
     }
-    const path = calledPath(declaration);
-    return path === undefined ? isRelevant(textOf(declaration)) : this.#hasMatter(path);
+    const isRemote = calledPath(declaration) === undefined;
+    return isRemote ? isRelevant(textOf(declaration)) : !isIdle(declaration, this.#matter);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Budget, DeploymentTarget, Evaluation } from '../../../expressions/
 import { newBudget } from '../../../expressions/budget.js';
 import type { Deployment } from '../../../model/resource.js';
 import type { Param } from '../syntax.js';
+import type { Program } from '../program/program.js';
 import type { World } from '../program/world.js';
 import type { Plan } from './plan.js';
 
@@ -25,8 +26,8 @@ export class Run {
     this.#budget = budget;
   }
 
-  evaluation(target: DeploymentTarget): Evaluation {
-    return this.world.evaluation(target, this.#budget);
+  evaluation(target: DeploymentTarget, program: Pick<Program, 'isArm'>): Evaluation {
+    return this.world.evaluation(target, program, this.#budget);
   }
 
   /** Whether the default of a parameter is taken for its value where no value is given. */

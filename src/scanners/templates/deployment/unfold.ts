@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { ModuleCall, Output, Parameter, Resource } from '../../../model/resource.js';
-import { calledPath } from '../program/called-path.js';
+import type { Matters } from '../files/selection.js';
+import { calledPath, isIdle } from '../program/called-path.js';
 import type { DeclaredModule } from '../template/declared-module.js';
 import type { DeclaredResource } from '../resource/declared-resource.js';
 import type { ModuleInstance } from '../template/module-instance.js';
@@ -26,11 +27,10 @@ const perResource = 20;
 export class Unfolder {
   readonly #into: Unfolded;
   readonly #ledger: Ledger;
-  /** Whether a local module could have anything that is judged. */
-  readonly #matters: (path: string) => boolean;
+  readonly #matters: Matters;
   readonly #skipped = new Map<ModuleDeclaration, boolean>();
 
-  constructor(into: Unfolded, ledger: Ledger, matters: (path: string) => boolean) {
+  constructor(into: Unfolded, ledger: Ledger, matters: Matters) {
     this.#into = into;
     this.#ledger = ledger;
     this.#matters = matters;
@@ -108,8 +108,7 @@ export class Unfolder {
   #isSkipped(declaration: ModuleDeclaration): boolean {
     const known = this.#skipped.get(declaration);
     if (known !== undefined) return known;
-    const path = calledPath(declaration);
-    const skipped = path !== undefined && !this.#matters(path);
+    const skipped = isIdle(declaration, this.#matters);
     this.#skipped.set(declaration, skipped);
     return skipped;
   }

@@ -3,10 +3,20 @@ import { decode } from './decode.js';
 import type { TemplateInput } from '../input.js';
 import { RemoteModules } from '../remote/remote-modules.js';
 import { isRemotePath } from '../remote/remote-path.js';
+import { parseArm } from '../../arm/parse.js';
 import { parseBicep } from '../../bicep/parser/parse.js';
+import { languageOf, type TemplateLanguage } from './file-kind.js';
 import type { TemplateFile } from '../syntax.js';
 
-type Text = { readonly text: string } | { readonly problem: string };
+type Text = { readonly text: string } | Unusable;
+
+interface Unusable {
+  readonly problem: string;
+  /** It can be read, and is neither a template nor a parameter file. */
+  readonly foreign?: true;
+}
+
+const foreign: Unusable = { problem: 'it is neither Bicep nor an ARM template', foreign: true };
 
 /** The files of one scan: each read once and parsed at most once, when something asks. */
 export class FileSet {
@@ -14,18 +24,18 @@ export class FileSet {
   readonly remote: RemoteModules;
   readonly #input: Pick<TemplateInput, 'read'>;
   readonly #texts = new Map<string, Text>();
+  readonly #languages = new Map<string, TemplateLanguage>();
   readonly #parsed = new Map<string, TemplateFile>();
 
   constructor(input: Pick<TemplateInput, 'read' | 'cache'>) {
     this.#input = input;
-    this.remote = new RemoteModules(input.cache, (path) => this.text(path));
+    this.remote = new RemoteModules(input.cache, (path) => this.#content(path));
   }
 
   text(path: string): Text {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
-    const read = isRemotePath(path) ? this.remote.content(path) : this.#input.read(path);
-    const text = 'bytes' in read ? decode(read.bytes) : read;
+    const text = this.#read(path);
     this.#texts.set(path, text);
     return text;
   }
@@ -35,8 +45,10 @@ export class FileSet {
     if (known !== undefined) return known;
     const text = this.text(path);
     if ('problem' in text) return text;
-    const source: Source = { path, language: isParameterFile(path) ? 'bicepparam' : 'bicep', text: text.text };
-    const file = parseBicep(source);
+    const language = this.language(path);
+    if (language === undefined) return foreign;
+    const source: Source = { path, language, text: text.text };
+    const file = language.startsWith('bicep') ? parseBicep(source) : parseArm(source);
     this.#parsed.set(path, file);
     return file;
   }
@@ -48,17 +60,33 @@ export class FileSet {
       .sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
   }
 
-  /** Paths of the Bicep files whose text could be had so far. */
+  isParsed(path: string): boolean {
+    return this.#parsed.has(path);
+  }
+
+  /** What a file is; undefined if it cannot be read, or is neither a template nor a parameter file. */
+  language(path: string): TemplateLanguage | undefined {
+    this.text(path);
+    return this.#languages.get(path);
+  }
+
+  /** Paths of the templates and parameter files whose text could be had so far. */
   readable(): readonly string[] {
-    return [...this.#texts]
-      .filter(([path, text]) => 'text' in text && isBicepFile(path) && !isRemotePath(path))
-      .map(([path]) => path);
+    return [...this.#languages.keys()].filter((path) => !isRemotePath(path));
+  }
+
+  /** The text of what is not ours, such as the lock file of a package manager, is not kept. */
+  #read(path: string): Text {
+    const text = this.#content(path);
+    if ('problem' in text) return text;
+    const language = languageOf(path, text.text);
+    if (language === undefined) return foreign;
+    this.#languages.set(path, language);
+    return text;
+  }
+
+  #content(path: string): { readonly text: string } | { readonly problem: string } {
+    const read = isRemotePath(path) ? this.remote.content(path) : this.#input.read(path);
+    return 'bytes' in read ? decode(read.bytes) : read;
   }
 }
-
-export const isParameterFile = (path: string): boolean => path.toLowerCase().endsWith('.bicepparam');
-
-/** Bicep lets a module, a test and a parameter file refer to a compiled template. */
-export const isArmTemplate = (path: string): boolean => /\.jsonc?$/i.test(path);
-
-export const isBicepFile = (path: string): boolean => /\.bicep(?:param)?$/i.test(path);

@@ -1,19 +1,32 @@
-import { type FileSet, isBicepFile, isParameterFile } from './file-set.js';
+import { textOf, type Span } from '../../../model/source.js';
+import type { FileSet } from './file-set.js';
+import { isParameters } from './file-kind.js';
 import { isRelevant } from './relevance.js';
 import { isBase, referencesIn, templateIn } from './text-references.js';
+
+/** Whether there may be anything to judge in the file at a path, or in a part of one, such as a nested template. */
+export interface Matters {
+  file(path: string): boolean;
+  part(part: Span): boolean;
+}
 
 /** The files worth parsing: those among the candidates, and all that were looked at on the way. */
 export interface Selection {
   readonly candidates: readonly string[];
-  /** False for a Bicep file in which there is nothing to judge. */
-  readonly matters: (path: string) => boolean;
+  readonly matters: Matters;
 }
 
 /**
  * Of the candidates, those worth parsing: they mention something the rules judge, or call a file that does, over any
- * number of calls. A parameter file calls its template. Parameter files without a readable template are kept, to say so.
+ * number of calls. A parameter file calls its template, which for one of ARM `templateOf` tells. Parameter files without
+ * a readable template are kept, to say so.
  */
-export function select(candidates: readonly string[], files: FileSet): Selection {
+export function select(
+  candidates: readonly string[],
+  files: FileSet,
+  templateOf: (path: string) => string | undefined,
+  everything = false,
+): Selection {
   const callers = new Map<string, string[]>();
   const relevant: string[] = [];
   const lost: string[] = [];
@@ -22,11 +35,13 @@ export function select(candidates: readonly string[], files: FileSet): Selection
   const seen = new Set(candidates);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const text = files.text(path);
-    if ('problem' in text) continue;
-    if (isBicepFile(path)) readable.add(path);
-    if (isRelevant(text.text)) relevant.push(path);
-    const called = referencesIn(text.text, path);
-    if (isParameterFile(path) && isLost(text.text, path, files)) lost.push(path);
+    const language = files.language(path);
+    if ('problem' in text || language === undefined) continue;
+    readable.add(path);
+    if (everything || isRelevant(text.text)) relevant.push(path);
+    const template = language === 'armparam' ? templateOf(path) : undefined;
+    const called = template === undefined ? referencesIn(text.text, path) : [template];
+    if (isParameters(language) && template === undefined && isLost(text.text, path, files)) lost.push(path);
     for (const each of called) {
       const known = callers.get(each);
       if (known === undefined) callers.set(each, [path]);
@@ -38,7 +53,15 @@ export function select(candidates: readonly string[], files: FileSet): Selection
   }
   const kept = closureOf(relevant, callers);
   for (const path of lost) kept.add(path);
-  const matters = (path: string): boolean => !readable.has(path) || kept.has(path);
+  const parts = new Map<Span, boolean>();
+  const matters: Matters = {
+    file: (path) => !readable.has(path) || kept.has(path),
+    part: (part) => {
+      const known = parts.get(part) ?? (everything || isRelevant(textOf(part)));
+      parts.set(part, known);
+      return known;
+    },
+  };
   return { candidates: candidates.filter((path) => kept.has(path)).sort(), matters };
 }
 

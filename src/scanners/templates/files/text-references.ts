@@ -1,12 +1,16 @@
+import { isJson } from './file-kind.js';
 import { targetOf } from './reference.js';
 
 /** Everything a statement can call another file by; comments may add a few too many, which costs nothing but a look. */
 const reference = /^[ \t]*(?:(?:module|test)[ \t]+\w+|using|extends)[ \t]*'([^'\r\n]*)'|\bfrom[ \t]+'([^'\r\n]*)'/gm;
 
+/** How an ARM template calls a file beside it. */
+const linked = /"relativePath"\s*:\s*"([^"\r\n]*)"/gi;
+
 /** Paths of the local files that a text calls, found without parsing it. */
 export function referencesIn(text: string, path: string): readonly string[] {
   const found = new Set<string>();
-  for (const match of text.matchAll(reference)) {
+  for (const match of text.matchAll(isJson(path) ? linked : reference)) {
     const target = targetOf(match[1] ?? match[2] ?? '', path);
     if (target.kind === 'local') found.add(target.path);
   }

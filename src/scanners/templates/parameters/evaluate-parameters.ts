@@ -14,7 +14,11 @@ export function evaluateParameterFile(
   const program = programs.load(path);
   if ('problem' in program) return new Map();
   const world = new World(programs, input);
-  const values = new ParameterValues(chainOf(program, programs), world.evaluation({ scope: 'resourceGroup' }), world);
+  const values = new ParameterValues(
+    chainOf(program, programs),
+    world.evaluation({ scope: 'resourceGroup' }, program),
+    world,
+  );
   return new Map(
     values.names().flatMap((name) => {
       const value = values.get(name);

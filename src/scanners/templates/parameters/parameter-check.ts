@@ -1,5 +1,6 @@
 import { suggest } from '../../../model/suggest.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { Name } from '../../../expressions/tree.js';
 import type { Span } from '../../../model/source.js';
 import { declaredType } from '../program/declared-type.js';
 import { assignmentsOf, type Chain } from './parameter-file.js';
@@ -13,16 +14,14 @@ export function checkAssignments(
   template: Program,
   programs: ProgramSet,
 ): readonly Diagnostic[] {
-  const assigned = assignmentsOf(chain);
-  const declared = new Map(template.params.map((each) => [each.name.text, each]));
-  if (assigned.size > 0 && ![...assigned.keys()].some((name) => declared.has(name))) {
-    return [forAnother(using, [...assigned.keys()], template)];
-  }
-  const unknown = [...assigned.values()]
-    .filter(({ name }) => !declared.has(name.text))
-    .map(({ name }): Diagnostic => undeclared(name, [...declared.keys()], template));
+  const assigned = [...assignmentsOf(chain).values()].map(({ name }) => name);
+  const declared = template.params.map(({ name }) => name.text);
+  const isSame = sameName(chain);
+  const isDeclared = ({ text }: Name): boolean => declared.some((name) => isSame(name, text));
+  if (assigned.length > 0 && !assigned.some(isDeclared)) return [forAnother(using, assigned, template)];
+  const unknown = assigned.filter((name) => !isDeclared(name)).map((name) => undeclared(name, declared, template));
   const missing = template.params.filter((param) => {
-    if (assigned.has(param.name.text) || param.default !== undefined) return false;
+    if (assigned.some(({ text }) => isSame(text, param.name.text)) || param.default !== undefined) return false;
     const { nullable, isComplete } = declaredType(param, template, programs);
     return !nullable && isComplete;
   });
@@ -38,21 +37,23 @@ export function checkAssignments(
   return [...unknown, problem];
 }
 
+/** Bicep minds the case of a parameter's name, Resource Manager does not. */
+function sameName({ programs }: Chain): (a: string, b: string) => boolean {
+  if (!programs[0].isArm) return (a, b) => a === b;
+  return (a, b) => a.toLowerCase() === b.toLowerCase();
+}
+
 /** What is deployed with such a file cannot be told: Azure refuses it. */
-const forAnother = (using: Span, assigned: readonly string[], template: Program): Diagnostic => ({
+const forAnother = (using: Span, assigned: readonly Name[], template: Program): Diagnostic => ({
   id: 'parameters/other-template',
   level: 'error',
   title: 'The parameter file is for another template',
-  label: `${template.path} declares ${assigned.length === 1 ? `no \`${assigned.join('')}\`` : 'none of the parameters that are assigned here'}`,
+  label: `${template.path} declares ${assigned.length === 1 ? `no \`${assigned[0]?.text ?? ''}\`` : 'none of the parameters that are assigned here'}`,
   at: using,
   incomplete: true,
 });
 
-function undeclared(
-  name: Span & { readonly text: string },
-  declared: readonly string[],
-  template: Program,
-): Diagnostic {
+function undeclared(name: Name, declared: readonly string[], template: Program): Diagnostic {
   const nearest = suggest(name.text, declared);
   return {
     id: 'parameters/undeclared',

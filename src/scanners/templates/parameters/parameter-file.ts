@@ -5,10 +5,11 @@ import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
 import { once } from '../template/once.js';
+import { withoutTokens } from './tokens.js';
 import type { Arguments } from './parameter-value.js';
 import type { Named, Program } from '../program/program.js';
 import type { ProgramSet } from '../program/program-set.js';
-import { ProgramScope } from '../program/program-scope.js';
+import { ProgramScope, type Supplier } from '../program/program-scope.js';
 import type { ParamAssignment } from '../syntax.js';
 import type { World } from '../program/world.js';
 
@@ -67,7 +68,8 @@ export class ParameterValues implements Arguments {
   constructor({ programs }: Chain, evaluation: Evaluation, world: World) {
     this.#chain = programs;
     this.#scopes = programs.map((program, depth) => {
-      return new ProgramScope(program, evaluation, world, (name, named, at) => this.#supply(name, named, depth, at));
+      const lookup: Supplier['lookup'] = (name, named, at) => this.#supply(name, named, depth, at);
+      return new ProgramScope(program, evaluation, world, { lookup });
     });
   }
 
@@ -83,7 +85,8 @@ export class ParameterValues implements Arguments {
   /** The value that counts among the files from `from` on. */
   #assigned(name: string, from: number): Value | undefined {
     for (let depth = from; depth < this.#chain.length; depth++) {
-      const named = this.#chain[depth]?.names.get(name);
+      const program = this.#chain[depth];
+      const named = program?.names.get(program.isArm ? name.toLowerCase() : name);
       if (named?.kind === 'paramAssignment') return this.#value(named, depth);
     }
     return undefined;
@@ -93,7 +96,12 @@ export class ParameterValues implements Arguments {
     const scope = this.#scopes[depth];
     const { name, value } = assignment;
     const circular = (): Value => unknown(`parameter \`${name.text}\` refers to itself`, name);
-    const known = this.#values.get(assignment) ?? once(() => (scope ? evaluate(value, scope) : circular()), circular);
+    const isArm = this.#chain[depth]?.isArm === true;
+    const evaluated = (): Value => {
+      if (scope === undefined) return circular();
+      return isArm ? withoutTokens(evaluate(value, scope)) : evaluate(value, scope);
+    };
+    const known = this.#values.get(assignment) ?? once(evaluated, circular);
     this.#values.set(assignment, known);
     return known();
   }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import { type Source, textOf } from '../../../model/source.js';
-import { isArmTemplate } from '../files/file-set.js';
 import type { Program } from './program.js';
 import type { ProgramSet } from './program-set.js';
-import { calledPath } from './called-path.js';
+import type { Matters } from '../files/selection.js';
+import { isIdle } from './called-path.js';
 import { remoteCall } from './remote-call.js';
 import type { Import, ModuleDeclaration } from '../syntax.js';
 
@@ -22,7 +22,7 @@ export interface Links {
  * Follows every import and module of the loaded programs, and of those that they lead to. Modules that do not matter are
  * loaded only if something reads their outputs.
  */
-export function link(programs: ProgramSet, matters: (path: string) => boolean): Links {
+export function link(programs: ProgramSet, matters: Matters): Links {
   const diagnostics: Diagnostic[] = [];
   const done = new Set<Program>();
   const from = { cache: 0, facts: 0 };
@@ -53,18 +53,16 @@ function checkModule(
   module: ModuleDeclaration,
   program: Program,
   programs: ProgramSet,
-  matters: (path: string) => boolean,
+  matters: Matters,
 ): Diagnostic | undefined {
-  const path = calledPath(module);
-  if (path !== undefined && !matters(path) && !isRead(module, program)) return undefined;
-  const followed = programs.follow(module.reference, program);
+  if (isIdle(module, matters) && !isRead(module, program)) return undefined;
+  const followed = programs.called(module, program);
   if ('program' in followed) return undefined;
   return {
     id: 'module/missing',
     level: followed.remote ? 'note' : 'warning',
     title: `Module \`${module.name.text}\` is not evaluated`,
-    label:
-      path !== undefined && isArmTemplate(path) ? `${followed.because}: what it deploys is unknown` : followed.because,
+    label: followed.because,
     at: module.reference,
     ...(!followed.remote && { incomplete: true as const }),
   };

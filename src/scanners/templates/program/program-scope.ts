@@ -11,8 +11,13 @@ import type { World } from './world.js';
 
 type NamespaceName = Extract<ImportedName, { kind: 'namespace' }>;
 
-/** What a scope asks for what it cannot evaluate by itself: parameters, resources, modules. */
-export type Supplier = (name: string, named: Named | undefined, at: Span) => Value | undefined;
+/** What a scope asks for what it cannot evaluate by itself. */
+export interface Supplier {
+  /** Parameters, resources, modules. */
+  lookup(name: string, named: Named | undefined, at: Span): Value | undefined;
+  /** Functions that answer from the template itself, such as `reference()` of ARM. */
+  call?(name: string, args: readonly Value[], at: Span): Value | undefined;
+}
 
 /** The names of one file. Variables are evaluated when something asks, and once. */
 export class ProgramScope implements Scope {
@@ -34,12 +39,12 @@ export class ProgramScope implements Scope {
     if (named?.kind === 'var') return this.#variable(named, at);
     if (named?.kind === 'imported') return this.#imported(this.#world.programs.imported(named, this.program), name, at);
     if (named?.kind === 'namespace') return this.#namespace(named, at);
-    return this.#supply(name, named, at);
+    return this.#supply.lookup(name, named, at);
   }
 
   call(name: string, receiver: string | undefined, args: readonly Value[], at: Span): Value | undefined {
     const found = this.#function(name, receiver);
-    if (found === undefined) return undefined;
+    if (found === undefined) return receiver === undefined ? this.#supply.call?.(name, args, at) : undefined;
     if (found.kind === 'missing') return unknown(found.because, at);
     if (found.named.kind !== 'func') return undefined;
     const home = found.program === this.program ? this : this.#library(found.program);

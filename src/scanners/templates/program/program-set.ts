@@ -1,6 +1,9 @@
 import type { Expression } from '../../../expressions/tree.js';
-import { type FileSet, isArmTemplate, isBicepFile } from '../files/file-set.js';
+import type { FileSet } from '../files/file-set.js';
+import { isBicepFile, isJson } from '../files/file-kind.js';
 import { type ImportedName, type Named, type Program, programOf } from './program.js';
+import { calledPath } from './called-path.js';
+import type { InlineTemplate, ModuleDeclaration, Statement, TemplateFile } from '../syntax.js';
 import { targetOf } from '../files/reference.js';
 import type { RemoteModule } from '../remote/remote-modules.js';
 import { isRemotePath } from '../remote/remote-path.js';
@@ -34,8 +37,17 @@ export class ProgramSet {
     if (known !== undefined) return known;
     const file = this.#files.parse(path);
     if ('problem' in file) return file;
-    const program = programOf(file);
-    this.#programs.set(path, program);
+    return this.#add(programOf(file));
+  }
+
+  /** The template that stands in a call itself. */
+  inline(module: ModuleDeclaration, template: InlineTemplate): Program {
+    const path = calledPath(module) ?? module.source.path;
+    return this.#programs.get(path) ?? this.#add(programOf(inlineFile(template), path));
+  }
+
+  #add(program: Program): Program {
+    this.#programs.set(program.path, program);
     return program;
   }
 
@@ -46,7 +58,14 @@ export class ProgramSet {
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  /** The program a reference in a statement leads to. */
+  /** The program that a call leads to. */
+  called(module: ModuleDeclaration, from: Program): Followed {
+    return module.inline === undefined
+      ? this.follow(module.reference, from)
+      : { program: this.inline(module, module.inline) };
+  }
+
+  /** The program that a reference leads to. */
   follow(reference: Expression, from: Program): Followed {
     const followed = this.#followed.get(reference) ?? this.#follow(reference, from);
     this.#followed.set(reference, followed);
@@ -60,8 +79,9 @@ export class ProgramSet {
     const target = targetOf(reference.value, from.path);
     if (target.kind === 'remote') return this.#followRemote(reference.value, from);
     if (target.kind === 'unusable') return { because: `\`${reference.value}\` is not a relative path`, remote: false };
-    if (isArmTemplate(target.path)) return { because: 'ARM templates are not read', remote: false };
-    if (!isBicepFile(target.path)) return { because: `\`${target.path}\` is not a Bicep file`, remote: false };
+    if (!isBicepFile(target.path) && !isJson(target.path)) {
+      return { because: `\`${target.path}\` is neither Bicep nor JSON`, remote: false };
+    }
     const program = this.load(target.path);
     if ('problem' in program) return { because: `cannot read \`${target.path}\`: ${program.problem}`, remote: false };
     return { program };
@@ -92,6 +112,13 @@ export class ProgramSet {
     const followed = this.follow(namespace.from.from, program);
     return 'program' in followed ? exported(name, followed.program) : { kind: 'missing', ...followed };
   }
+}
+
+/** Where expressions belong to the template around, what they name is declared there. */
+function inlineFile({ file, evaluated }: InlineTemplate): TemplateFile {
+  if (evaluated === 'inner') return file;
+  const deployed = new Set<Statement['kind']>(['targetScope', 'resource', 'module', 'output']);
+  return { ...file, statements: file.statements.filter(({ kind }) => deployed.has(kind)) };
 }
 
 /** Only what a file declares itself and marks with `@export()` can be imported from it, so imports never chain. */

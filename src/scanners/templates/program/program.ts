@@ -1,5 +1,6 @@
 import type { Expression, Name } from '../../../expressions/tree.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
+import { definitionName, parameterName, resourceName, variableName } from '../names.js';
 import type {
   TemplateFile,
   Extends,
@@ -36,13 +37,17 @@ export type TargetScopeName = 'tenant' | 'managementGroup' | 'subscription' | 'r
 
 /** A file by its names. Bicep has one namespace for all but outputs; the first of two declarations counts. */
 export interface Program {
+  /** Of a nested template, that of its file and where its call begins: `main.json#1234`. */
   readonly path: string;
   readonly file: TemplateFile;
+  /** Whether it is written in the language of ARM: names have no case then, and each kind has a name space of its own. */
+  readonly isArm: boolean;
   readonly names: ReadonlyMap<string, Named>;
   readonly params: readonly Param[];
   readonly assignments: readonly ParamAssignment[];
   readonly resources: readonly ResourceDeclaration[];
   readonly modules: readonly ModuleDeclaration[];
+  /** By `outputKey`. */
   readonly outputs: ReadonlyMap<string, Output>;
   readonly imports: readonly Import[];
   readonly using: Using | undefined;
@@ -54,26 +59,59 @@ export interface Program {
 
 type Kind = Statement['kind'];
 
-/** Indexes the declarations of a file. */
-export function programOf(file: TemplateFile): Program {
+/** Indexes the declarations of a file, which is at `path` if it is a nested template. */
+export function programOf(file: TemplateFile, path = file.source.path): Program {
   const of = <K extends Kind>(kind: K): readonly Extract<Statement, { kind: K }>[] =>
     file.statements.filter((each): each is Extract<Statement, { kind: K }> => each.kind === kind);
   const problems: Diagnostic[] = [];
+  const isArm = file.source.language.startsWith('arm');
   return {
-    path: file.source.path,
+    path,
     file,
-    names: indexed(file.statements.flatMap(namesOf), problems),
+    isArm,
+    names: isArm ? armNames(file) : indexed(file.statements.flatMap(namesOf), problems),
     params: of('param').filter((each) => each.name.text !== ''),
     assignments: of('paramAssignment').filter((each) => each.name.text !== ''),
     resources: of('resource'),
     modules: of('module'),
-    outputs: indexed(of('output'), problems),
+    outputs: isArm
+      ? new Map(of('output').map((each) => [outputKey(each.name.text, isArm), each]))
+      : indexed(of('output'), problems),
     imports: of('import'),
     using: of('using')[0],
     extends: of('extends'),
     targetScope: targetScopeOf(of('targetScope')[0]?.value),
     problems,
   };
+}
+
+/** How `outputs` has the name of an output. */
+export const outputKey = (name: string, isArm: boolean): string => (isArm ? name.toLowerCase() : name);
+
+/** Two resources of an ARM template may well have one name, if they are of different types: then the first counts. */
+function armNames(file: TemplateFile): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  for (const each of file.statements.flatMap(namesOf)) {
+    const name = armName(each);
+    if (!names.has(name)) names.set(name, each);
+  }
+  return names;
+}
+
+function armName({ kind, name: { text } }: Named): string {
+  switch (kind) {
+    case 'param':
+      return parameterName(text);
+    case 'var':
+      return variableName(text);
+    case 'type':
+      return definitionName(text);
+    case 'resource':
+    case 'module':
+      return resourceName(text);
+    default:
+      return text.toLowerCase();
+  }
 }
 
 function indexed<T extends { readonly name: Name }>(

@@ -1,3 +1,4 @@
+import { armFunctions } from '../../../expressions/arm-functions.js';
 import { bicepFunctions } from '../../../expressions/bicep-functions.js';
 import { newBudget } from '../../../expressions/budget.js';
 import type { Budget, DeploymentTarget, Evaluation, FileReader } from '../../../expressions/scope.js';
@@ -25,15 +26,16 @@ export class World {
     this.#files = fileReader(input);
   }
 
-  evaluation(target: DeploymentTarget, budget: Budget = newBudget()): Evaluation {
-    return { functions: bicepFunctions, budget, files: this.#files, target };
+  /** How what `program` writes is evaluated. */
+  evaluation(target: DeploymentTarget, program: Pick<Program, 'isArm'>, budget: Budget = newBudget()): Evaluation {
+    return { functions: program.isArm ? armFunctions : bicepFunctions, budget, files: this.#files, target };
   }
 
   /** The exported symbols of a file, as one deployment evaluates them. */
   library(program: Program, evaluation: Evaluation): ProgramScope {
     const known = this.#libraries.get(evaluation.budget) ?? new Map<Program, ProgramScope>();
     this.#libraries.set(evaluation.budget, known);
-    const library = known.get(program) ?? new ProgramScope(program, evaluation, this, () => undefined);
+    const library = known.get(program) ?? new ProgramScope(program, evaluation, this, { lookup: () => undefined });
     known.set(program, library);
     return library;
   }

@@ -47,6 +47,11 @@ export class DeclaredResource {
     if (loop === undefined) return first?.handle(at) ?? unknown(`resource \`${name.text}\` refers to itself`, at);
     return collectionValue(`resource \`${name.text}\``, this.expansion(), this.instances(), at);
   }
+
+  /** All of a loop, as `reference()` of ARM gives each. */
+  references(at: Span): Value {
+    return collectionValue(`resource \`${this.declaration.name.text}\``, this.expansion(), this.instances(), at);
+  }
 }
 
 interface Member {

@@ -100,10 +100,19 @@ export function segments(text: string): readonly string[] {
 }
 
 /** The last segment of a name: of `kv/password`, `password`. */
-export function lastSegment(name: Value, at: Span, evaluation: Evaluation): Value {
+export const lastSegment = (name: Value, at: Span, evaluation: Evaluation): Value =>
+  partOfName(name, (parts) => parts.at(-1), at, evaluation);
+
+/** What `part` takes of the segments of a name; the name itself if that cannot be told. */
+export function partOfName(
+  name: Value,
+  part: (segments: readonly string[]) => string | undefined,
+  at: Span,
+  evaluation: Evaluation,
+): Value {
   return distribute([name], at, evaluation.budget, ([settled]) => {
     const text = settled === undefined ? undefined : symbolOf(settled);
-    const own = text === undefined ? undefined : segments(text).at(-1);
+    const own = text === undefined ? undefined : part(segments(text));
     if (settled === undefined || own === undefined || own === text) return settled ?? name;
     if (own.includes('⟨'))
       return unknown(reason([settled]), settled.at, { type: 'string', symbol: own, trail: settled.trail });

@@ -1,18 +1,19 @@
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Evaluation, Scope } from '../../../expressions/scope.js';
+import { symbolOf } from '../../../expressions/symbol.js';
 import { unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Handle, Value } from '../../../model/value.js';
 import { expressionOf, propertyOf, sentBody } from '../template/body.js';
 import { DeclaredResource } from './declared-resource.js';
-import { ownScope, scopeOf } from '../template/deployment-scope.js';
+import { ownScope, scopeById, scopeOf } from '../template/deployment-scope.js';
 import type { Iteration } from '../template/expansion.js';
 import { once } from '../template/once.js';
 import { both, type Presence, presenceOf } from '../template/presence.js';
-import { childId, idText, lastSegment, resourceId, segments } from './resource-id.js';
+import { childId, idText, lastSegment, partOfName, resourceId, segments } from './resource-id.js';
 import { resourceHandle } from './resource-handle.js';
 import { restrict } from '../template/restrict.js';
-import { type ResourceType, resourceTypeOf } from './resource-type.js';
+import { type Extension, extensionIn, type ResourceType, resourceTypeOf } from './resource-type.js';
 import type { ResourceDeclaration } from '../syntax.js';
 
 /** One resource of one template. Everything about it is worked out on demand. */
@@ -29,6 +30,7 @@ export class ResourceInstance {
   readonly presence: () => Presence;
   readonly #declared: DeclaredResource;
   readonly #scope: Scope;
+  readonly #extension: Extension | undefined;
 
   constructor(declared: DeclaredResource, iteration: Iteration) {
     const { declaration, template, parent } = declared;
@@ -36,11 +38,13 @@ export class ResourceInstance {
     this.declaration = declaration;
     this.address = addressOf(declared, iteration.key);
     this.#scope = declaration.nested.length === 0 ? iteration.scope : this.#nestedScope(iteration.scope);
-    this.type = resourceTypeOf(declaration.type, this.#scope, parent?.type);
+    this.writtenName = this.#once('name', () => this.property('name') ?? unknown('it has no name', declaration.name));
+    const written = resourceTypeOf(declaration.type, this.#scope, parent?.type);
+    this.#extension = extensionIn(written.name);
+    this.type = this.#extension === undefined ? written : { ...written, name: this.#extendingType(written.name) };
     this.nested = new Map(
       declaration.nested.map((each) => [each.name.text, new DeclaredResource(each, template, this.#scope, this)]),
     );
-    this.writtenName = this.#once('name', () => this.property('name') ?? unknown('it has no name', declaration.name));
     this.body = this.#once('body', () => this.#restricted(evaluate(sentBody(declaration.body), this.#scope)));
     this.id = this.#once('id', () => this.#id());
     const outer = parent?.presence ?? (() => template.context.presence);
@@ -85,16 +89,54 @@ export class ResourceInstance {
     return resourceHandle(this, at);
   }
 
+  /** As `reference()` of ARM gives it. */
+  reference(at: Span): Handle {
+    return this.handle(at);
+  }
+
   #id(): Value {
     const { body, name: at } = this.declaration;
     const parts = { type: this.type.name, name: this.writtenName(), address: this.address };
+    if (this.#extension !== undefined) return this.#extendingId(this.#extension);
     const { parent } = this.#declared;
     if (parent !== undefined) return childId(parent.id(), parts, at, this.evaluation);
     const written = expressionOf(body, 'parent');
     if (written !== undefined) return childId(idOf(evaluate(written, this.#scope)), parts, at, this.evaluation);
+    return resourceId({ ...parts, scope: this.#placedIn() }, at, this.evaluation);
+  }
+
+  /** The id of the scope that it is deployed into, or of what it extends. */
+  #placedIn(): Value {
+    const { body, name: at, scope: given } = this.declaration;
+    const { target } = this.#declared.template.context;
+    if (given !== undefined) return scopeById(given, target, this.#scope).id;
     const scope = expressionOf(body, 'scope');
-    const { id } = scope === undefined ? ownScope(this.#scope, at) : scopeOf(scope, this.#scope, this.address);
-    return resourceId({ ...parts, scope: id }, at, this.evaluation);
+    return scope === undefined ? ownScope(target, this.#scope, at).id : scopeOf(scope, this.#scope, this.address).id;
+  }
+
+  /** `Microsoft.Authorization/locks`, of what is written as a child `providers/locks`. */
+  #extendingType(written: string): string {
+    const names = segments(symbolOf(this.writtenName()) ?? '');
+    const namespace = names[this.#namesBefore()] ?? '';
+    return `${namespace}${written.slice(written.toLowerCase().lastIndexOf('/providers/') + '/providers'.length)}`;
+  }
+
+  #extendingId({ base, segments: own }: Extension): Value {
+    const { name: at } = this.declaration;
+    const { address, evaluation } = this;
+    const name = this.writtenName();
+    const { parent } = this.#declared;
+    const extended = (): Value => {
+      const of = partOfName(name, (parts) => parts.slice(0, own).join('/'), at, evaluation);
+      return resourceId({ scope: this.#placedIn(), type: base, name: of, address }, at, evaluation);
+    };
+    const rest = partOfName(name, (parts) => parts.slice(this.#namesBefore() + 1).join('/'), at, evaluation);
+    return resourceId({ scope: parent?.id() ?? extended(), type: this.type.name, name: rest, address }, at, evaluation);
+  }
+
+  /** How many segments of its name are those of what it extends. */
+  #namesBefore(): number {
+    return this.#declared.parent === undefined ? (this.#extension?.segments ?? 0) : 0;
   }
 
   #restricted(value: Value): Value {

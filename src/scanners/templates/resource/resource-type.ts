@@ -10,6 +10,24 @@ export interface ResourceType {
   readonly isGroup: boolean;
 }
 
+/** A resource that is written as a child of the one it extends, in the way of ARM templates. */
+export interface Extension {
+  /** The type that is extended, `Microsoft.KeyVault/vaults`, and how many segments of the name are its own. */
+  readonly base: string;
+  readonly segments: number;
+}
+
+/**
+ * What `Microsoft.KeyVault/vaults/providers/roleAssignments` extends. The name of such a resource has the name space of
+ * its type in it: `kv/Microsoft.Authorization/…`.
+ * https://learn.microsoft.com/azure/azure-resource-manager/templates/child-resource-name-type
+ */
+export function extensionIn(type: string): Extension | undefined {
+  const at = type.toLowerCase().lastIndexOf('/providers/');
+  const base = at < 0 ? '' : type.slice(0, at);
+  return at < 0 ? undefined : { base, segments: base.split('/').length - 1 };
+}
+
 /** The type of a resource. That of a nested one continues its parent's: `secrets`, with or without a version. */
 export function resourceTypeOf(written: Expression, scope: Scope, parent: ResourceType | undefined): ResourceType {
   const value = written.kind === 'literal' ? written : evaluate(written, scope);

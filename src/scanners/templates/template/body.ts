@@ -33,4 +33,6 @@ export function sentBody(body: Body): Expression {
 
 const own = ['parent', 'scope', 'dependsOn'] as const;
 
-const isKey = (key: Expression, name: string): boolean => key.kind === 'literal' && key.value === name;
+/** Resource Manager compares names without case. */
+const isKey = (key: Expression, name: string): boolean =>
+  key.kind === 'literal' && String(key.value).toLowerCase() === name.toLowerCase();

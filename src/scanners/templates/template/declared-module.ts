@@ -38,4 +38,10 @@ export class DeclaredModule {
     if (loop === undefined) return first?.handle(at) ?? unknown(`module \`${name.text}\` refers to itself`, at);
     return collectionValue(`module \`${name.text}\``, this.expansion(), this.instances(), at);
   }
+
+  /** All of a loop, as `reference()` of ARM gives each. */
+  references(at: Span): Value {
+    const members = this.instances().map((each) => ({ handle: (site: Span) => each.reference(site) }));
+    return collectionValue(`module \`${this.declaration.name.text}\``, this.expansion(), members, at);
+  }
 }

@@ -16,7 +16,8 @@ export interface DeploymentScope {
 }
 
 /** The scope that a template itself is deployed into. */
-export const ownScope = (scope: Scope, at: Span): DeploymentScope => placed(scope.evaluation.target, scope, at);
+export const ownScope = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentScope =>
+  placed(target, scope, at);
 
 /** Modules only need the target, and resources only the id. */
 const placed = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentScope => ({
@@ -53,6 +54,64 @@ function chosen({ condition, then, otherwise, ...at }: Conditional, scope: Scope
       );
     },
   };
+}
+
+/**
+ * What an ARM template says of where something is deployed, or of what it extends: an id. A relative one, such as
+ * `Microsoft.KeyVault/vaults/kv`, is below the scope that the template is deployed into, which is `own`.
+ * https://learn.microsoft.com/azure/azure-resource-manager/templates/scope-extension-resources
+ */
+export function scopeById(written: Expression, own: DeploymentTarget, scope: Scope): DeploymentScope {
+  const value = evaluate(written, scope);
+  return {
+    get target() {
+      return targetById(value.kind === 'depends' ? [] : segments(symbolOf(value) ?? ''), own, written);
+    },
+    get id() {
+      return absoluteId(value, own, scope, written);
+    },
+  };
+}
+
+function absoluteId(value: Value, own: DeploymentTarget, scope: Scope, at: Span): Value {
+  const { budget } = scope.evaluation;
+  return distribute([value, idOf(own, scope, at)], at, budget, ([given, above]) => {
+    const text = given && symbolOf(given);
+    if (given === undefined || above === undefined || text === undefined) return given ?? value;
+    if (text.startsWith('⟨')) return given;
+    const isOfTenant = /^Microsoft\.Management\//i.test(text);
+    const id = text.startsWith('/') ? text : `${isOfTenant ? '' : (symbolOf(above) ?? '')}/providers/${text}`;
+    return textOrTerm(id.replace(/\/$/, ''), given, at);
+  });
+}
+
+const textOrTerm = (text: string, { trail, ...from }: Value, at: Span): Value =>
+  text.includes('⟨')
+    ? unknown('because' in from ? from.because : 'its id is only known at deployment', at, {
+        type: 'string',
+        symbol: text,
+        trail,
+      })
+    : scalar(text, at, trail);
+
+/** The scope with an id of these segments. */
+function targetById(parts: readonly string[], own: DeploymentTarget, at: Span): DeploymentTarget {
+  const named = (name: string): Value =>
+    name.includes('⟨')
+      ? unknown('its scope is only known at deployment', at, { type: 'string', symbol: name })
+      : scalar(name, at);
+  const after = (type: string): Value | undefined => {
+    const name = parts[parts.findIndex((part) => part.toLowerCase() === type) + 1];
+    return parts.some((part) => part.toLowerCase() === type) && name !== undefined ? named(name) : undefined;
+  };
+  const group = after('resourcegroups');
+  const subscription = after('subscriptions');
+  const managementGroupName = after('managementgroups');
+  if (group !== undefined)
+    return { ...inSubscription(own, subscription), scope: 'resourceGroup', resourceGroupName: group };
+  if (subscription !== undefined) return inSubscription(own, subscription);
+  if (managementGroupName !== undefined) return { ...tenantOf(own), scope: 'managementGroup', managementGroupName };
+  return parts.every((part) => part === '') && parts.length > 1 ? tenantOf(own) : own;
 }
 
 /** A scope of which only a deployment can tell what it is. What it is for a module, the module itself says. */

@@ -1,12 +1,14 @@
 import { entryWithoutCase } from '../../../expressions/access.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { DeploymentTarget, Scope } from '../../../expressions/scope.js';
+import { symbolOf } from '../../../expressions/symbol.js';
 import { noTrail, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Handle, Value } from '../../../model/value.js';
+import { deploymentReference } from './arm-answers.js';
 import { expressionOf, propertyOf } from './body.js';
 import type { DeclaredModule } from './declared-module.js';
-import { scopeOf } from './deployment-scope.js';
+import { scopeById, scopeOf } from './deployment-scope.js';
 import type { Iteration } from './expansion.js';
 import { atHome, homeOf } from './home.js';
 import { once } from './once.js';
@@ -65,6 +67,17 @@ export class ModuleInstance {
     return { kind: 'handle', at, trail: noTrail, name, member };
   }
 
+  /** As `reference()` of ARM gives it. */
+  reference(at: Span): Handle {
+    return deploymentReference(this.handle(at), at);
+  }
+
+  /** The name of the deployment, as far as it is known. */
+  deploymentName(): string | undefined {
+    const name = propertyOf(this.declaration.body, 'name', this.#scope);
+    return name && symbolOf(name);
+  }
+
   #output(name: string, at: Span): Value {
     const callee = this.callee();
     if ('template' in callee) {
@@ -84,7 +97,7 @@ export class ModuleInstance {
   #callee(): Callee {
     const { run, callers } = this.#caller.context;
     const { program: from } = this.#caller;
-    const followed = run.world.programs.follow(this.declaration.reference, from);
+    const followed = run.world.programs.called(this.declaration, from);
     if (!('program' in followed)) return { because: followed.because };
     const chain = [...callers, from.path];
     const { program } = followed;
@@ -95,14 +108,15 @@ export class ModuleInstance {
     const { address } = this;
     const home = this.#caller.context.home ?? (followed.remote && homeOf(this.declaration));
     const given = { kind: 'argument', get: (name: string) => this.#argument(name) } as const;
-    const context = { run, address, target: this.#target(), presence: this.presence(), given, callers: chain, home };
+    const common = { run, address, target: this.#target(), presence: this.presence(), given, callers: chain, home };
+    const { inline } = this.declaration;
+    const context = inline?.evaluated === 'outer' ? { ...common, outer: this.#scope } : common;
     return { template: new Template(program, context) };
   }
 
   #target(): DeploymentTarget {
     const { body } = this.declaration;
-    const written = expressionOf(body, 'scope');
-    const { target } = written === undefined ? this.#scope.evaluation : scopeOf(written, this.#scope, this.address);
+    const { target } = this.#placedIn();
     const name =
       propertyOf(body, 'name', this.#scope) ??
       unknown('the deployment is named by Bicep', this.declaration.name, {
@@ -110,6 +124,14 @@ export class ModuleInstance {
         symbol: `⟨deployment name of ${this.address}⟩`,
       });
     return { ...target, deploymentName: name };
+  }
+
+  #placedIn(): { readonly target: DeploymentTarget } {
+    const { body, scope: given } = this.declaration;
+    const own = this.#caller.context;
+    if (given !== undefined) return scopeById(given, own.target, this.#scope);
+    const written = expressionOf(body, 'scope');
+    return written === undefined ? own : scopeOf(written, this.#scope, this.address);
   }
 
   #argument(name: string): Value | undefined {

@@ -1,15 +1,16 @@
 import { evaluate } from '../../../expressions/evaluate.js';
-import type { DeploymentTarget } from '../../../expressions/scope.js';
+import type { DeploymentTarget, Scope } from '../../../expressions/scope.js';
 import { asSensitive, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
+import { ArmAnswers } from './arm-answers.js';
 import { DeclaredModule } from './declared-module.js';
 import { DeclaredResource } from '../resource/declared-resource.js';
 import type { Home } from './home.js';
 import { once } from './once.js';
 import { type Arguments, parameterValue } from '../parameters/parameter-value.js';
 import type { Presence } from './presence.js';
-import type { Named, Program } from '../program/program.js';
+import { type Named, outputKey, type Program } from '../program/program.js';
 import { ProgramScope } from '../program/program-scope.js';
 import type { Run } from '../deployment/run.js';
 import type { ModuleDeclaration, Output, Param, ResourceDeclaration } from '../syntax.js';
@@ -22,6 +23,8 @@ export interface TemplateContext {
   readonly target: DeploymentTarget;
   readonly presence: Presence;
   readonly given: Arguments;
+  /** Of a nested template whose expressions are evaluated as if they stood in the one around it: where they stand. */
+  readonly outer?: Scope;
   /** Paths of the templates that call it, outermost first. */
   readonly callers: readonly string[];
   /** Of a module from elsewhere, and all that it calls. */
@@ -37,13 +40,18 @@ export class Template {
   readonly #resources = new Map<ResourceDeclaration, DeclaredResource>();
   readonly #modules = new Map<ModuleDeclaration, DeclaredModule>();
   readonly #outputs = new Map<string, () => Value>();
+  readonly #answers: ArmAnswers;
 
   constructor(program: Program, context: TemplateContext) {
     this.program = program;
     this.context = context;
     const { world } = context.run;
-    const evaluation = context.run.evaluation(context.target);
-    this.scope = new ProgramScope(program, evaluation, world, (_, named, at) => this.#supply(named, at));
+    const evaluation = context.outer?.evaluation ?? context.run.evaluation(context.target, program);
+    this.#answers = new ArmAnswers(this);
+    this.scope = new ProgramScope(program, evaluation, world, {
+      lookup: (name, named, at) => this.#supply(named, at) ?? context.outer?.lookup(name, at),
+      ...(program.isArm && { call: (name, args, at) => this.#answer(name, args, at) }),
+    });
   }
 
   parameter(param: Param): Value {
@@ -70,7 +78,7 @@ export class Template {
 
   /** The value of an output as another template reads it at `at`; null if there is none, as `outputs.?x` has it. */
   output(name: string, at: Span): Value {
-    const declaration = this.program.outputs.get(name);
+    const declaration = this.program.outputs.get(outputKey(name, this.program.isArm));
     if (declaration === undefined) return scalar(null, at);
     return relocated(this.outputValue(declaration), at, { kind: 'output', name });
   }
@@ -85,6 +93,10 @@ export class Template {
       ),
     );
     return evaluated();
+  }
+
+  #answer(name: string, args: readonly Value[], at: Span): Value | undefined {
+    return this.#answers.to(name, args, at) ?? this.context.outer?.call(name, undefined, args, at);
   }
 
   #supply(named: Named | undefined, at: Span): Value | undefined {

@@ -50,7 +50,7 @@ describe('files that cannot be read', () => {
         incomplete: true,
       },
     ]);
-    expect(scan.coverage.files).toEqual({ seen: 1, parsed: 0, irrelevant: 0, partial: 0, failed: 1 });
+    expect(scan.coverage.files).toEqual({ seen: 1, parsed: 0, irrelevant: 0, compiled: 0, partial: 0, failed: 1 });
   });
 });
 
@@ -105,7 +105,7 @@ describe('files worth parsing', () => {
       'main.dev.bicepparam',
       'v.bicep',
     ]);
-    expect(scan.coverage.files).toEqual({ seen: 6, parsed: 4, irrelevant: 2, partial: 0, failed: 0 });
+    expect(scan.coverage.files).toEqual({ seen: 6, parsed: 4, irrelevant: 2, compiled: 0, partial: 0, failed: 0 });
     expect(scan.resources.map((each) => each.address)).toEqual(['a/v/vault']);
   });
 

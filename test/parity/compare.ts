@@ -1,0 +1,135 @@
+import type { Resource } from '../../src/model/resource.js';
+import type { Value } from '../../src/model/value.js';
+
+/** What two scans say of the same deployment, leaf by leaf of the bodies of its resources. */
+export interface Comparison {
+  /** Leaves that both know, and agree on. */
+  readonly agreed: number;
+  /** Known on both sides, and different. */
+  readonly contradictions: readonly string[];
+  /** Known from one side alone. */
+  readonly onlyLeft: readonly string[];
+  readonly onlyRight: readonly string[];
+  /** Resources that have no counterpart. */
+  readonly unmatchedLeft: readonly string[];
+  readonly unmatchedRight: readonly string[];
+}
+
+/** What a path of a body holds: a text that is equal for equal values, or that only a deployment can tell. */
+type Leaf = { readonly known: string } | 'unknown';
+
+/** Compares two sides of a deployment, such as a template and what it was compiled to. Values are never put into texts. */
+export function compare(left: readonly Resource[], right: readonly Resource[]): Comparison {
+  const { pairs, unmatchedLeft, unmatchedRight } = matched(left, right);
+  const all = { agreed: 0, contradictions: [] as string[], onlyLeft: [] as string[], onlyRight: [] as string[] };
+  for (const [one, other] of pairs) {
+    const [a, b] = [leavesOf(one), leavesOf(other)];
+    for (const path of new Set([...a.keys(), ...b.keys()])) {
+      const [x, y] = [leafAt(a, path), leafAt(b, path)];
+      const place = `${one.type} ${one.address} ${path}`;
+      if (x === 'unknown' && y === 'unknown') continue;
+      if (x === 'unknown') all.onlyRight.push(place);
+      else if (y === 'unknown') all.onlyLeft.push(place);
+      else if (x.known === y.known) all.agreed += 1;
+      else all.contradictions.push(place);
+    }
+  }
+  return { ...all, unmatchedLeft: unmatchedLeft.map(nameOf), unmatchedRight: unmatchedRight.map(nameOf) };
+}
+
+const nameOf = ({ type, address }: Resource): string => `${type} ${address}`;
+
+function matched(left: readonly Resource[], right: readonly Resource[]) {
+  const pairs: (readonly [Resource, Resource])[] = [];
+  let [restLeft, restRight] = [left.filter(isSent), right.filter(isSent)];
+  for (const key of keys) {
+    const waiting = new Map<string, Resource[]>();
+    for (const each of restRight) waiting.set(key(each), [...(waiting.get(key(each)) ?? []), each]);
+    restLeft = restLeft.filter((each) => {
+      const found = waiting.get(key(each))?.shift();
+      if (found !== undefined) pairs.push([each, found]);
+      return found === undefined;
+    });
+    restRight = [...waiting.values()].flat();
+  }
+  return { pairs, unmatchedLeft: restLeft, unmatchedRight: restRight };
+}
+
+/** Compiled templates do not mention what they only refer to, unless they are of language version 2.0. */
+const isSent = ({ existing, type }: Resource): boolean =>
+  !existing && type.toLowerCase() !== 'microsoft.resources/deployments';
+
+/** What resources are paired by, the surest first. */
+const keys: readonly ((resource: Resource) => string)[] = [
+  ({ type, id, when }) =>
+    [type, id, ...when.map(({ subject, is }) => `${subject}=${String(is)}`)].join('\n').toLowerCase(),
+  ({ type, id }) => `${type} ${id}`.toLowerCase(),
+  ({ type, address }) => `${type} ${address.replaceAll(/\[[^\]]*\]/g, '')}`.toLowerCase(),
+  ({ type, name }) => `${type} ${name.kind === 'unknown' ? (name.symbol ?? '') : canonical(name)}`.toLowerCase(),
+];
+
+function leavesOf({ body, apiVersion }: Resource): ReadonlyMap<string, Leaf> {
+  const leaves = new Map<string, Leaf>([['@', { known: apiVersion ?? '' }]]);
+  collect(body, '', leaves);
+  // Bicep writes the last segment where ARM writes all; resources are paired by it.
+  leaves.delete('.name');
+  return leaves;
+}
+
+function collect(value: Value, path: string, into: Map<string, Leaf>): void {
+  if (value.kind === 'object') {
+    into.set(path, { known: 'object' });
+    for (const [name, entry] of value.entries) collect(entry, `${path}.${name.toLowerCase()}`, into);
+    if (value.rest !== undefined) into.set(`${path}.*`, 'unknown');
+  } else if (value.kind === 'list') {
+    into.set(path, { known: 'list' });
+    value.items.forEach((item, index) => collect(item, `${path}.${String(index)}`, into));
+    if (value.rest !== undefined) into.set(`${path}.*`, 'unknown');
+  } else {
+    const text = canonical(value);
+    into.set(path, text === undefined ? 'unknown' : { known: text });
+  }
+}
+
+/** What is left out is null, unless there may be more than is listed, or something above is unknown. */
+function leafAt(leaves: ReadonlyMap<string, Leaf>, path: string): Leaf {
+  const own = leaves.get(path);
+  if (own !== undefined) return own;
+  for (let above = path; above !== '';) {
+    above = above.slice(0, above.lastIndexOf('.'));
+    if (leaves.has(`${above}.*`)) return 'unknown';
+    const leaf = leaves.get(above);
+    // Of several possible values as a whole the parts are not compared.
+    if (leaf === 'unknown' || leaf?.known.startsWith('one of') === true) return 'unknown';
+    if (leaf !== undefined) break;
+  }
+  return { known: 'null' };
+}
+
+/** A text that is equal for equal values; undefined for what is not known to its last leaf. */
+function canonical(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'scalar':
+      return JSON.stringify(value.value);
+    case 'list':
+      return value.rest === undefined ? joined(value.items.map(canonical), '[', ']') : undefined;
+    case 'object': {
+      const entries = [...value.entries].map(([name, entry]) => {
+        const text = canonical(entry);
+        return text === undefined ? undefined : `${name.toLowerCase()}:${text}`;
+      });
+      return value.rest === undefined
+        ? joined(entries.filter((each) => each?.endsWith(':null') !== true).sort(), '{', '}')
+        : undefined;
+    }
+    case 'depends': {
+      const texts = value.cases.map(({ is }) => canonical(is));
+      return texts.includes(undefined) ? undefined : `one of ${[...new Set(texts)].sort().join('|')}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const joined = (parts: readonly (string | undefined)[], open: string, close: string): string | undefined =>
+  parts.includes(undefined) ? undefined : `${open}${parts.join(',')}${close}`;
