@@ -12,7 +12,7 @@ function found(
 
 test.each([
   {
-    name: 'takes templates and parameter files, whatever their case, and nothing else',
+    name: 'takes what may be a template or a parameter file, whatever its case, and nothing else',
     files: {
       '/repo/a.bicep': '',
       '/repo/b/c.bicepparam': '',
@@ -20,7 +20,7 @@ test.each([
       '/repo/e.json': '',
       '/repo/f.bicep.bak': '',
     },
-    expected: ['/repo/D.BICEP', '/repo/a.bicep', '/repo/b/c.bicepparam'],
+    expected: ['/repo/D.BICEP', '/repo/a.bicep', '/repo/b/c.bicepparam', '/repo/e.json'],
   },
   {
     name: 'leaves out what is nobody’s own',

@@ -3,7 +3,9 @@ import { positionOf, textOf } from '../../../../src/model/source.js';
 import { FileSet } from '../../../../src/scanners/templates/files/file-set.js';
 import { type Files, inputOf } from '../scan-files.js';
 
-const bytes = new TextEncoder().encode('{}');
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const compiled = JSON.stringify({ $schema: schema, resources: [] });
+const bytes = new TextEncoder().encode(compiled);
 const everything = { read: () => ({ bytes }) };
 
 /** Where a reference in `infra/app/main.bicep` leads, with these files around it. */
@@ -114,7 +116,7 @@ describe('the cache', () => {
   test('is read under the full reference, so that no path of the machine shows', () => {
     const set = new FileSet(inputOf({}, { cache: everything }));
     set.remote.find('br/public:x:v1', 'main.bicep');
-    expect(set.text('br:mcr.microsoft.com/bicep/x:v1/main.json')).toEqual({ text: '{}' });
+    expect(set.text('br:mcr.microsoft.com/bicep/x:v1/main.json')).toEqual({ text: compiled });
     expect(set.text('br:mcr.microsoft.com/bicep/y:v1/main.json')).toEqual({ problem: 'it does not exist' });
   });
 
