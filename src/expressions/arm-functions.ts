@@ -16,13 +16,22 @@ import { strings } from './functions/strings.js';
 import { uris } from './functions/uris.js';
 import type { BuiltIn, FunctionTable } from './scope.js';
 
+/** What only Bicep has, or only its parameter files. */
+const notInTemplates: ReadonlySet<string> = new Set([
+  'externalInput',
+  'readCliArg',
+  'readEnvVar',
+  'readEnvironmentVariable',
+]);
+
 /** By name in lower case; each says its name as Azure spells it, so that equal calls have equal terms. */
 const functions = new Map<string, BuiltIn>();
 
 for (const [name, builtIn] of Object.entries({
   environment,
   format,
-  references: atDeployment(),
+  extensions: atDeployment({ type: 'object' }),
+  references: atDeployment({ type: 'array' }),
   resourceInfo: atDeployment(),
   externalInputs: atDeployment({ because: 'is read when the deployment starts' }),
   parametersLink: atDeployment({ type: 'object', because: 'is read from another file at deployment' }),
@@ -42,6 +51,7 @@ for (const [name, builtIn] of Object.entries({
   ...strings,
   ...uris,
 })) {
+  if (notInTemplates.has(name)) continue;
   functions.set(name.toLowerCase(), (args, site) => builtIn(args, site.name === name ? site : { ...site, name }));
 }
 

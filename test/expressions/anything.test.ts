@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { armFunctions } from '../../src/expressions/arm-functions.js';
 import { bicepFunctions } from '../../src/expressions/bicep-functions.js';
 import { newBudget } from '../../src/expressions/budget.js';
 import { fromJson, type Json } from '../../src/expressions/json.js';
@@ -7,7 +8,7 @@ import type { Argument, Closure } from '../../src/expressions/scope.js';
 import { listOf, scalar, unknown } from '../../src/expressions/values.js';
 import type { Value } from '../../src/model/value.js';
 import { allowed, elsewhere, evaluated, parameter } from './evaluating.js';
-import { bicepNames } from './names.js';
+import { armNames, bicepNames } from './names.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
@@ -48,17 +49,20 @@ const closure = fc.tuple(value, fc.boolean()).map(([result, echo]): Closure => (
 const args: fc.Arbitrary<Argument[]> = fc.array(fc.oneof({ weight: 4, arbitrary: value }, closure), { maxLength: 4 });
 
 describe('whatever a function is given', () => {
-  it.each(bicepNames)('`%s` gives a value with a place', (name) => {
+  it.each([
+    ...bicepNames.map((name) => ({ name, functions: bicepFunctions })),
+    ...armNames.map((name) => ({ name, functions: armFunctions })),
+  ])('`$name` gives a value with a place', ({ name, functions }) => {
     const files = { read: () => ({ bytes: Buffer.from('{ "a": [1] }') }), list: () => ['b', 'a'] };
     fc.assert(
       fc.property(args, (given) => {
         const evaluation = {
-          functions: bicepFunctions,
+          functions,
           budget: newBudget({ steps: 5000 }),
           files,
           target: { scope: 'resourceGroup' },
         } as const;
-        const result = bicepFunctions.find(name)?.(given, { name, at: elsewhere, evaluation });
+        const result = functions.find(name)?.(given, { name, at: elsewhere, evaluation });
         expect(result?.at.source).toBe(elsewhere.source);
       }),
       { numRuns: 60, seed: 7 },

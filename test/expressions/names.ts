@@ -40,3 +40,28 @@ export const bicepNames = [
   ],
   ...['toUpper', 'trim', 'union', 'uniqueString', 'uri', 'uriComponent', 'uriComponentToString', 'utcNow'],
 ] as const;
+
+/**
+ * Every function of template expressions.
+ * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions
+ */
+export const armNames = [
+  ...['array', 'concat', 'contains', 'createArray', 'empty', 'first', 'indexFromEnd', 'indexOf', 'intersection'],
+  ...['last', 'lastIndexOf', 'length', 'max', 'min', 'range', 'skip', 'take', 'tryGet', 'tryIndexFromEnd', 'union'],
+  ...['cidrHost', 'cidrSubnet', 'parseCidr'],
+  ...['coalesce', 'equals', 'greater', 'greaterOrEquals', 'less', 'lessOrEquals'],
+  ...['dateTimeAdd', 'dateTimeFromEpoch', 'dateTimeToEpoch', 'utcNow'],
+  ...['deployer', 'deployment', 'environment', 'parameters', 'variables'],
+  ...['filter', 'groupBy', 'lambda', 'lambdaVariables', 'map', 'mapValues', 'reduce', 'sort', 'toObject'],
+  ...['and', 'bool', 'false', 'if', 'not', 'or', 'true'],
+  ...['add', 'copyIndex', 'div', 'float', 'int', 'mod', 'mul', 'sub'],
+  ...['createObject', 'items', 'json', 'null', 'objectKeys', 'shallowMerge'],
+  ...['extensionResourceId', 'listAccountSas', 'listKeys', 'listSecrets', 'listAnything', 'managementGroupResourceId'],
+  ...['pickZones', 'providers', 'reference', 'references', 'resourceId', 'resourceInfo', 'subscriptionResourceId'],
+  ...['roleDefinitions', 'tenantResourceId', 'toLogicalZone', 'toLogicalZones', 'toPhysicalZone', 'toPhysicalZones'],
+  ...['managementGroup', 'resourceGroup', 'subscription', 'tenant'],
+  ...['base64', 'base64ToJson', 'base64ToString', 'dataUri', 'dataUriToString', 'endsWith', 'format', 'guid', 'join'],
+  ...['newGuid', 'padLeft', 'replace', 'split', 'startsWith', 'string', 'substring', 'toLower', 'toUpper', 'trim'],
+  ...['uniqueString', 'uri', 'uriComponent', 'uriComponentToString'],
+  ...['buildUri', 'distinct', 'extensions', 'fail', 'flatten', 'like', 'parseUri'],
+] as const;

@@ -1,17 +1,16 @@
 import type { BuiltIn } from '../scope.js';
 import { unknown } from '../values.js';
-import { wrongCount } from './define.js';
-import { Problem, pure } from './define.js';
+import { Problem, pure, wrongCount } from './define.js';
 import { plain } from './parameter.js';
 
 /** A function that is an operator, a literal or a name in the tree, unless it is given too few or too many arguments. */
-const of =
+const takes =
   (least: number, most = least): BuiltIn =>
   (args, site) =>
     wrongCount(site, least, most, args.length);
 
-/** A function that gives `because` where it is given what cannot be told from the text. */
-const unless =
+/** A function that, used in any other way than those that have a meaning, has this to say. */
+const otherwise =
   (because: string): BuiltIn =>
   (_, { at }) =>
     unknown(because, at);
@@ -21,34 +20,34 @@ const unless =
  * way that has no meaning. https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions
  */
 export const lowered: Readonly<Record<string, BuiltIn>> = {
-  parameters: unless('the name of the parameter is only known at deployment'),
-  variables: unless('the name of the variable is only known at deployment'),
-  lambdaVariables: unless('the name of the variable of a lambda is not written as a string'),
-  lambda: unless('a lambda wants the names of its variables as strings, and then an expression'),
-  copyIndex: unless('`copyIndex` counts a loop that this is not in'),
-  if: of(3),
-  and: of(2, Infinity),
-  or: of(2, Infinity),
-  not: of(1),
-  equals: of(2),
-  less: of(2),
-  lessOrEquals: of(2),
-  greater: of(2),
-  greaterOrEquals: of(2),
-  add: of(2),
-  sub: of(2),
-  mul: of(2),
-  div: of(2),
-  mod: of(2),
-  coalesce: of(1, Infinity),
-  tryGet: of(2, Infinity),
-  indexFromEnd: of(2),
-  tryIndexFromEnd: of(2),
-  true: of(0),
-  false: of(0),
-  null: of(0),
-  createArray: of(0, Infinity),
-  createObject: unless('`createObject` wants a value for every name'),
+  parameters: otherwise('the name of the parameter is only known at deployment'),
+  variables: otherwise('the name of the variable is only known at deployment'),
+  lambdaVariables: otherwise('the name of the variable of a lambda is not written as a string'),
+  lambda: otherwise('a lambda wants the names of its variables as strings, and then an expression'),
+  copyIndex: otherwise('`copyIndex` counts a loop that this is not in'),
+  if: takes(3),
+  and: takes(2, Infinity),
+  or: takes(2, Infinity),
+  not: takes(1),
+  equals: takes(2),
+  less: takes(2),
+  lessOrEquals: takes(2),
+  greater: takes(2),
+  greaterOrEquals: takes(2),
+  add: takes(2),
+  sub: takes(2),
+  mul: takes(2),
+  div: takes(2),
+  mod: takes(2),
+  coalesce: takes(1, Infinity),
+  tryGet: takes(2, Infinity),
+  indexFromEnd: takes(2),
+  tryIndexFromEnd: takes(2),
+  true: takes(0),
+  false: takes(0),
+  null: takes(0),
+  createArray: takes(0, Infinity),
+  createObject: otherwise('`createObject` wants a value for every name'),
 };
 
 /** What only template expressions have. */
