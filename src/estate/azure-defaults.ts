@@ -21,6 +21,8 @@ export const azureDefaults = {
       if (date === undefined) return { because: 'it is not set, and the default depends on an unreadable API version' };
       return is(date >= '2026-02-01');
     },
+    /** For machines, disks and templates alike. */
+    enabledFor: is(false),
     publicNetworkAccess: is('Enabled'),
     /** Without a rule set the firewall is off: https://learn.microsoft.com/azure/key-vault/general/network-security */
     defaultAction: is('Allow'),

@@ -124,7 +124,7 @@ class Facts {
       this.identities.recognised(assignment),
     );
     this.grants = new Grants(this.assignments, this.policies, this.vaults);
-    this.network = new NetworkFacts(deployed);
+    this.network = new NetworkFacts(deployed, resources);
     this.locks = deployed('Microsoft.Authorization/locks').map(readLock);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
     this.referencesOfKey = grouped(this.references, ({ keys }) => keys);
@@ -161,6 +161,7 @@ function surroundings({ keys, references, assignments, network, diagnostics, loc
     privateEndpoints: network.endpointsTo(...store.identities),
     diagnosticSettings: diagnosticsOf(...store.identities),
     perimeters: network.perimetersOf(...store.identities),
+    trustedUses: network.trustedUsesOf(...store.identities),
     locks: locksOn(store, locks),
     encrypts: referencesOf(...store.identities),
   });

@@ -6,6 +6,7 @@ import { readEndpointApproval, readPrivateEndpoint } from './lenses/private-endp
 import type { StoreFacts } from './lenses/store.js';
 import { readInlineSubnets, readSubnet } from './lenses/subnet.js';
 import { readSubnetRules } from './lenses/subnet-rule.js';
+import { readTrustedServiceUses } from './lenses/trusted-service.js';
 import type { PrivateEndpoint, SubnetRule } from './target.js';
 
 /** The resources of some types that the run deploys. */
@@ -16,11 +17,13 @@ export class NetworkFacts {
   /** Endpoints, and approvals of those that somebody asked for. */
   readonly endpointsTo;
   readonly perimetersOf;
+  /** What of trusted services names a store. */
+  readonly trustedUsesOf;
   /** Private endpoints of vaults and HSMs. */
   readonly endpoints: readonly PrivateEndpoint[];
   readonly #subnetsOf;
 
-  constructor(deployed: Deployed) {
+  constructor(deployed: Deployed, resources: readonly Resource[]) {
     const endpoints = deployed('Microsoft.Network/privateEndpoints').flatMap(readPrivateEndpoint);
     const approvals = deployed(
       'Microsoft.KeyVault/vaults/privateEndpointConnections',
@@ -40,6 +43,8 @@ export class NetworkFacts {
     this.endpoints = endpoints
       .filter(({ serves }) => serves !== undefined)
       .map((endpoint) => ({ ...endpoint, zoneGroups: zoneGroupsOf(...endpoint.keys) }));
+    const uses = resources.filter(({ existing }) => !existing).flatMap(readTrustedServiceUses);
+    this.trustedUsesOf = grouped(uses, ({ of }) => of);
     this.#subnetsOf = grouped(subnets, ({ keys }) => keys);
   }
 

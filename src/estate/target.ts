@@ -22,6 +22,7 @@ import type { SecretFacts } from './lenses/secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import type { SubnetFacts } from './lenses/subnet.js';
 import type { SubnetRuleFacts } from './lenses/subnet-rule.js';
+import type { TrustedServiceUse } from './lenses/trusted-service.js';
 import type { VaultFacts } from './lenses/vault.js';
 import type { GrantedPrincipal } from './principals.js';
 import type { Role, RoleDefinition } from './roles/role.js';
@@ -49,6 +50,8 @@ interface Surroundings {
   readonly privateEndpoints: readonly PrivateEndpointFacts[];
   readonly diagnosticSettings: readonly DiagnosticSettingFacts[];
   readonly perimeters: readonly PerimeterAssociationFacts[];
+  /** What of services that pass by its firewall names it. */
+  readonly trustedUses: readonly TrustedServiceUse[];
   /** Those on it, on its resource group, and on its subscription. */
   readonly locks: readonly LockFacts[];
   /** Whose data its keys encrypt. */

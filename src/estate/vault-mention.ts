@@ -108,7 +108,8 @@ function vaultsNamedBy(text: string, { deployment }: Pick<Target, 'deployment'>)
 /** Deeper parts of a body are not searched. */
 const deepest = 30;
 
-function termsIn(value: Value, depth = 0): readonly { readonly value: Value; readonly text: string }[] {
+/** The texts in a value that may name a vault. */
+export function termsIn(value: Value, depth = 0): readonly { readonly value: Value; readonly text: string }[] {
   if (depth > deepest) return [];
   if (value.kind === 'object') return [...value.entries.values()].flatMap((entry) => termsIn(entry, depth + 1));
   if (value.kind === 'list') return value.items.flatMap((item) => termsIn(item, depth + 1));

@@ -27,6 +27,7 @@ import networkExposurePrivateEndpointBypassed from './network-exposure/private-e
 import networkExposurePublicAccess from './network-exposure/public-access.js';
 import networkExposureSelfOpening from './network-exposure/self-opening.js';
 import networkExposureServiceEndpoint from './network-exposure/service-endpoint.js';
+import networkExposureTrustedServices from './network-exposure/trusted-services.js';
 import purgeProtectionCustomerManagedKey from './purge-protection/customer-managed-key.js';
 import purgeProtectionDeleteLock from './purge-protection/delete-lock.js';
 import purgeProtectionManagedHsm from './purge-protection/managed-hsm.js';
@@ -76,6 +77,7 @@ export const rules: Rules = {
   'network-exposure/public-access': networkExposurePublicAccess,
   'network-exposure/self-opening': networkExposureSelfOpening,
   'network-exposure/service-endpoint': networkExposureServiceEndpoint,
+  'network-exposure/trusted-services': networkExposureTrustedServices,
   'purge-protection/customer-managed-key': purgeProtectionCustomerManagedKey,
   'purge-protection/delete-lock': purgeProtectionDeleteLock,
   'purge-protection/managed-hsm': purgeProtectionManagedHsm,

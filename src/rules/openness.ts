@@ -24,9 +24,13 @@ export function openness(store: Targets['keyStore'], when: readonly Assumption[]
   };
   const own = jointly(doors, (settled) => judged(settled, network));
   if (own.outcome === 'pass') return own;
-  const shelter = either(...store.perimeters.map((each) => beside(each, store, enforced(each))));
+  const shelter = shelterOf(store);
   return shelter.outcome === 'pass' || (shelter.outcome === 'unknown' && own.outcome === 'fail') ? shelter : own;
 }
+
+/** Whether an enforced perimeter is around it. */
+export const shelterOf = (store: Targets['keyStore']): Verdict =>
+  either(...store.perimeters.map((each) => beside(each, store, enforced(each))));
 
 /** An enforced perimeter decides in place of the vault's own settings; one that only logs changes nothing. */
 const enforced = ({ mode }: PerimeterAssociationFacts): Verdict =>

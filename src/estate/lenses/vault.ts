@@ -14,16 +14,28 @@ export interface VaultFacts extends StoreFacts {
   readonly softDelete: Setting<boolean>;
   /** Whether role assignments decide on access to what is inside; otherwise its access policies do. */
   readonly rbac: Setting<boolean>;
+  /** To whom it hands out secrets without asking its own permissions. */
+  readonly enabledFor: {
+    readonly deployment: Setting<boolean>;
+    readonly diskEncryption: Setting<boolean>;
+    readonly templateDeployment: Setting<boolean>;
+  };
 }
 
 export function readVault(resource: Resource): VaultFacts {
   const { vault } = azureDefaults;
   const left = leftOutOf(resource);
+  const enabled = (path: string): Setting<boolean> => readSetting(resource, path, asBoolean, left(vault.enabledFor));
   return {
     ...readStore('vault', resource, vault),
     kind: 'vault',
     softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, vault.softDelete),
     sku: readSetting(resource, 'properties.sku.name', asWord('standard', 'premium'), left(vault.sku)),
     rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, left(vault.rbac(resource.apiVersion))),
+    enabledFor: {
+      deployment: enabled('properties.enabledForDeployment'),
+      diskEncryption: enabled('properties.enabledForDiskEncryption'),
+      templateDeployment: enabled('properties.enabledForTemplateDeployment'),
+    },
   };
 }
