@@ -22,7 +22,8 @@ export async function inspect(file: string, { config }: { readonly config?: stri
   const workspace = await openWorkspace([file], config, world);
   if (world.files.kind(workspace.paths[0] ?? '') === 'folder')
     throw new Refusal(`\`${file}\` is a folder: name one of its files`);
-  const read = readEstate(workspace, { params: [], allowEmpty: false, everything: true }, world);
+  const wish = { params: [], allowEmpty: false, everything: true, moduleCache: true } as const;
+  const read = readEstate(workspace, wish, world);
   const diagnostics = [...workspace.mistakes, ...read.diagnostics, ...read.scan.diagnostics];
   const path = inReports(workspace.root, workspace.paths[0] ?? workspace.root);
   world.stdout.write(`${JSON.stringify(inspected(path, read, diagnostics), null, 2)}\n`);

@@ -16,6 +16,7 @@ export function printedConfig(
     failOn,
     maxUnknown: maxUnknown ?? null,
     baseline: options.baseline ?? config.baseline ?? null,
+    moduleCache: options.moduleCache && config.moduleCache !== false,
     environments: Object.fromEntries(
       config.environments.map(({ environment }) => [environment.name, { production: environment.production }]),
     ),

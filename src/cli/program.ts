@@ -134,6 +134,7 @@ const withScanOptions = (command: Command): Command =>
     .option('--max-unknown <number>', 'more unknown verdicts than this end with 3 (default: no limit)', parseNumber)
     .option('--allow-empty', 'finding nothing to scan is no error')
     .option('--exit-zero', 'report everything, but end with 0 unless something is wrong with the call')
+    .option('--no-module-cache', 'do not read modules that Bicep has restored to this machine')
     .option('--no-inline-suppressions', 'comments suppress nothing')
     .addOption(
       new Option('--sarif-profile <profile>', 'what the SARIF is for (default: github)').choices(['github', 'full']),

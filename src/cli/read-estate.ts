@@ -9,6 +9,7 @@ import { scanTemplates } from '../scanners/templates/scan.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
+import { moduleCache } from './module-cache.js';
 import { namedFiles, resolved } from './named-files.js';
 import { inReports, onDisk } from './places.js';
 import { progressOn } from './progress.js';
@@ -22,6 +23,8 @@ export interface Wish {
   readonly allowEmpty: boolean;
   /** Also what no rule could be about. */
   readonly everything?: true;
+  /** Whether modules may be read from the cache of Bicep. */
+  readonly moduleCache: boolean;
 }
 
 export interface Read {
@@ -45,6 +48,7 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
   const scan = scanTemplates({
     files: [...named.files, ...context].map((path) => inReports(root, path)),
     ...access(root, files),
+    ...(wish.moduleCache && config.moduleCache !== false && { cache: moduleCache(world) }),
     environments: environmentsOf(config, wish.environment),
     parameterFiles: parameterFiles.map((path) => inReports(root, path)),
     ...(wish.everything && { everything: true }),

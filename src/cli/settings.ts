@@ -20,6 +20,8 @@ export interface ScanOptions {
   readonly maxUnknown?: number;
   readonly allowEmpty: boolean;
   readonly exitZero: boolean;
+  /** False for `--no-module-cache`. */
+  readonly moduleCache: boolean;
   /** False for `--no-inline-suppressions`. */
   readonly inlineSuppressions: boolean;
   readonly sarifProfile?: 'github' | 'full';
@@ -38,6 +40,7 @@ export const unsaid: ScanOptions = {
   params: [],
   allowEmpty: false,
   exitZero: false,
+  moduleCache: true,
   inlineSuppressions: true,
   printConfig: false,
   quiet: false,

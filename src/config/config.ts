@@ -21,6 +21,8 @@ export interface Config {
   readonly maxUnknown?: number;
   /** As written, relative to the folder of the configuration file. */
   readonly baseline?: string;
+  /** Whether modules may be read from the cache of Bicep; they may if it says nothing. */
+  readonly moduleCache?: boolean;
 }
 
 /** What the configuration changes about some rules. */

@@ -17,7 +17,7 @@ export function decode(document: Document, source: Source, rules: Rules): Loaded
   const folder = folderOf(source.path);
   const settings = ruleSettings(raw.rules ?? {}, document, rules);
   const diagnostics = [...settings.diagnostics, ...suppressionProblems(raw, document, rules)];
-  const { preset, failOn, maxUnknown, baseline } = raw;
+  const { preset, failOn, maxUnknown, baseline, moduleCache } = raw;
   return {
     config: {
       source,
@@ -29,6 +29,7 @@ export function decode(document: Document, source: Source, rules: Rules): Loaded
       ...(failOn !== undefined && { failOn }),
       ...(maxUnknown !== undefined && { maxUnknown }),
       ...(baseline !== undefined && { baseline }),
+      ...(moduleCache !== undefined && { moduleCache }),
     },
     diagnostics,
   };

@@ -13,6 +13,7 @@ export interface RawConfig {
   readonly failOn?: Exclude<Severity, 'note'>;
   readonly maxUnknown?: number;
   readonly baseline?: string;
+  readonly moduleCache?: boolean;
 }
 
 export interface RawRule {

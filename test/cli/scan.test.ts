@@ -383,6 +383,17 @@ describe('configuration', () => {
     expect(printed.rules['purge-protection/vault']).toBe('critical');
     expect(Object.keys(printed.rules).filter((id) => id.startsWith('hsm-key-policy/'))).toEqual([]);
   });
+
+  test.each([
+    ['', '', true],
+    ['--no-module-cache', '', false],
+    ['', 'moduleCache: false', false],
+    ['--no-module-cache', 'moduleCache: true', false],
+  ])('modules are read from the cache of Bicep with `%s` and `%s`: %s', async (option, config, expected) => {
+    const files = { '/repo/vaultlint.config.yaml': config, '/repo/a.bicep': sound() };
+    const ran = await vaultlint(`scan --print-config ${option}`.trim(), files);
+    expect(JSON.parse(ran.out)).toMatchObject({ moduleCache: expected });
+  });
 });
 
 describe('baseline', () => {

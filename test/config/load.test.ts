@@ -44,7 +44,7 @@ describe('mistakes', () => {
       'a key of nothing',
       'zzzzzz: 1',
       [
-        'config/unknown-key|zzzzzz|expected one of preset, rules, environments, ignore, suppressions, failOn, maxUnknown, baseline',
+        'config/unknown-key|zzzzzz|expected one of preset, rules, environments, ignore, suppressions, failOn, maxUnknown, baseline, moduleCache',
       ],
     ],
     ['a misspelt value', 'preset: strickt', ['config/invalid-value|strickt|did you mean `strict`?']],

@@ -29,7 +29,7 @@ export class FileSet {
 
   constructor(input: Pick<TemplateInput, 'read' | 'cache'>) {
     this.#input = input;
-    this.remote = new RemoteModules(input.cache, (path) => this.#content(path));
+    this.remote = new RemoteModules(input);
   }
 
   text(path: string): Text {

@@ -2,7 +2,7 @@ import { textOf, type Span } from '../../../model/source.js';
 import type { FileSet } from './file-set.js';
 import { isParameters } from './file-kind.js';
 import { isRelevant } from './relevance.js';
-import { isBase, referencesIn, templateIn } from './text-references.js';
+import { isBase, referencesIn, remoteReferencesIn, templateIn } from './text-references.js';
 
 /** Whether there may be anything to judge in the file at a path, or in a part of one, such as a nested template. */
 export interface Matters {
@@ -40,7 +40,7 @@ export function select(
     readable.add(path);
     if (everything || isRelevant(text.text)) relevant.push(path);
     const template = language === 'armparam' ? templateOf(path) : undefined;
-    const called = template === undefined ? referencesIn(text.text, path) : [template];
+    const called = template === undefined ? callsIn(text.text, path, files) : [template];
     if (isParameters(language) && template === undefined && isLost(text.text, path, files)) lost.push(path);
     for (const each of called) {
       const known = callers.get(each);
@@ -64,6 +64,18 @@ export function select(
   };
   return { candidates: candidates.filter((path) => kept.has(path)).sort(), matters };
 }
+
+const callsIn = (text: string, path: string, files: FileSet): readonly string[] => [
+  ...referencesIn(text, path),
+  ...remoteTemplates(text, path, files),
+];
+
+/** Paths of the templates that are called and no files, but can be had all the same. */
+const remoteTemplates = (text: string, path: string, files: FileSet): readonly string[] =>
+  remoteReferencesIn(text).flatMap((reference) => {
+    const found = files.remote.find(reference, path);
+    return 'because' in found ? [] : found.slice(0, 1).map((module) => module.path);
+  });
 
 function isLost(text: string, path: string, files: FileSet): boolean {
   if (isBase(text)) return false;

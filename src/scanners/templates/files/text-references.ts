@@ -17,6 +17,12 @@ export function referencesIn(text: string, path: string): readonly string[] {
   return [...found];
 }
 
+/** The modules of registries and template specs that a text calls, as it writes them. */
+export function remoteReferencesIn(text: string): readonly string[] {
+  const written = [...text.matchAll(reference)].map((match) => match[1] ?? match[2] ?? '');
+  return [...new Set(written)].filter((each) => targetOf(each, '').kind === 'remote');
+}
+
 /** Path of the template that a parameter file is for; undefined if it names none that could be in the tree. */
 export function templateIn(text: string, path: string): string | undefined {
   const using = /^[ \t]*using[ \t]+'([^'\r\n]*)'/m.exec(text)?.[1];

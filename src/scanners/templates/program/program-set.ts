@@ -88,10 +88,15 @@ export class ProgramSet {
   }
 
   #followRemote(reference: string, from: Program): Followed {
-    const remote = this.#files.remote.find(reference, from.path);
-    if ('because' in remote) return { because: remote.because, remote: true };
-    const program = this.load(remote.path);
-    return 'problem' in program ? { because: program.problem, remote: true } : { program, remote };
+    const found = this.#files.remote.find(reference, from.path);
+    if ('because' in found) return { because: found.because, remote: true };
+    let because = `what is kept of \`${reference}\` cannot be read`;
+    for (const remote of found) {
+      const program = this.load(remote.path);
+      if ('problem' in program) because = program.problem;
+      else if (program.file.problems.length === 0) return { program, remote };
+    }
+    return { because, remote: true };
   }
 
   /** What a name of a program stands for, followed through its import. */

@@ -67,7 +67,7 @@ const unreadable = (reference: string, scheme: string): { readonly because: stri
 /** What the OCI distribution specification allows. */
 const segment = '[a-z0-9]+(?:[._-][a-z0-9]+)*';
 const registryForm = new RegExp(
-  `^([^/?#\\s]{1,255})/((?:${segment}/)*${segment})(?::([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})|@(sha256:[a-f0-9]{64}))$`,
+  `^((?=.{1,255}/)[a-zA-Z0-9[][a-zA-Z0-9.:\\]_-]*)/((?:${segment}/)*${segment})(?::([a-zA-Z0-9_][a-zA-Z0-9._-]{0,127})|@(sha256:[a-f0-9]{64}))$`,
 );
 
 function registryAddress(text: string): RegistryAddress | undefined {
@@ -84,7 +84,8 @@ function registryAddress(text: string): RegistryAddress | undefined {
 
 /** Azure compares the parts without case, and the cache has them in lower case. */
 function templateSpecAddress(text: string): TemplateSpecAddress | undefined {
-  const form = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/([-\w.()]{1,90})\/([-\w.()]{1,90}):([-\w.()]{1,90})$/i;
+  const form =
+    /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/([-\w.()]{0,89}[-\w()])\/([-\w.()]{0,89}[-\w()]):([-\w.()]{0,89}[-\w()])$/;
   const [, subscription, resourceGroup, name, version] = form.exec(text.toLowerCase()) ?? [];
   if (subscription === undefined || resourceGroup === undefined || name === undefined || version === undefined)
     return undefined;

@@ -1,5 +1,6 @@
+import { decode } from '../files/decode.js';
 import { verifiedModule } from '../verified/find.js';
-import { addressOf, addressText } from './address.js';
+import { addressOf, addressText, type ModuleAddress } from './address.js';
 import { BicepConfigs } from './bicep-configs.js';
 import { builtInConfig } from './bicep-config.js';
 import { cachePath } from './cache-path.js';
@@ -18,18 +19,20 @@ export interface RemoteModule {
 }
 
 type Content = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly problem: string };
-type ReadText = (path: string) => { readonly text: string } | { readonly problem: string };
 
 /** The modules of registries and template specs, as far as they can be had without asking anybody. */
 export class RemoteModules {
   readonly #configs: BicepConfigs;
   readonly #cache: TemplateInput['cache'];
   readonly #contents = new Map<string, Content>();
-  readonly #found = new Map<string, RemoteModule | undefined>();
+  readonly #found = new Map<string, readonly RemoteModule[]>();
 
-  constructor(cache: TemplateInput['cache'], read: ReadText) {
+  constructor({ cache, read }: Pick<TemplateInput, 'read' | 'cache'>) {
     this.#cache = cache;
-    this.#configs = new BicepConfigs(read);
+    this.#configs = new BicepConfigs((path) => {
+      const content = read(path);
+      return 'problem' in content ? content : decode(content.bytes);
+    });
   }
 
   /** Mistakes in the configurations of Bicep that were looked at. */
@@ -37,15 +40,18 @@ export class RemoteModules {
     return this.#configs.mistakes;
   }
 
-  /** The module that the file at `from` means; `because` ends the sentence "… is unknown: ". */
-  find(reference: string, from: string): RemoteModule | { readonly because: string } {
+  /**
+   * What can be had of the module that the file at `from` means, the best first; `because` ends the sentence "… is
+   * unknown: ".
+   */
+  find(reference: string, from: string): readonly RemoteModule[] | { readonly because: string } {
     const { aliases, cacheRoot } = isRemotePath(from) ? builtInConfig : this.#configs.for(from);
     const address = addressOf(reference, aliases);
     if ('because' in address) return address;
     const key = `${cacheRoot ?? ''}\n${addressText(address)}`;
-    const found = this.#found.has(key) ? this.#found.get(key) : this.#look(address, cacheRoot);
+    const found = this.#found.get(key) ?? [...this.#cached(address, cacheRoot), ...this.#known(address)];
     this.#found.set(key, found);
-    return found ?? { because: `\`${reference}\` is not in the files` };
+    return found.length > 0 ? found : { because: `\`${reference}\` is not in the files` };
   }
 
   /** What is at a path that `find` gave, or below it. */
@@ -53,17 +59,19 @@ export class RemoteModules {
     return this.#contents.get(path) ?? { problem: 'it does not exist' };
   }
 
-  #look(address: Exclude<ReturnType<typeof addressOf>, { because: string }>, root?: string): RemoteModule | undefined {
-    const cached = this.#cache?.read(cachePath(address), root);
-    if (cached !== undefined && 'bytes' in cached) {
-      const path = `${addressText(address)}/main.json`;
-      this.#contents.set(path, cached);
-      return { path, from: 'cache' };
-    }
+  #cached(address: ModuleAddress, root: string | undefined): readonly RemoteModule[] {
+    const content = this.#cache?.read(cachePath(address), root);
+    if (content === undefined || 'problem' in content) return [];
+    const path = `${addressText(address)}/main.json`;
+    this.#contents.set(path, content);
+    return [{ path, from: 'cache' }];
+  }
+
+  #known(address: ModuleAddress): readonly RemoteModule[] {
     const verified = address.kind === 'registry' ? verifiedModule(address) : undefined;
-    if (verified === undefined) return undefined;
-    for (const [path, text] of verified.templates) this.#contents.set(path, { text });
-    const path = `${verified.reference}/main.bicep`;
-    return { path, from: 'facts', ...(verified.takenFor !== undefined && { takenFor: verified.takenFor }) };
+    if (verified === undefined) return [];
+    const { reference, templates, takenFor } = verified;
+    for (const [path, text] of templates) this.#contents.set(path, { text });
+    return [{ path: `${reference}/main.bicep`, from: 'facts', ...(takenFor !== undefined && { takenFor }) }];
   }
 }

@@ -39,6 +39,8 @@ describe('a reference', () => {
     ['br:contoso.azurecr.io/vault@sha256:123', '?'],
     ['br:contoso.azurecr.io/../vault:v1', '?'],
     ['br:vault:v1', '?'],
+    ['br:../vault:v1', '?'],
+    [`ts:${subscription}/../..:1.0`, '?'],
     ['ts:nowhere/rg/vault:1.0', '?'],
     ['ts:', '?'],
   ])('%s is %s', (reference, expected) => {

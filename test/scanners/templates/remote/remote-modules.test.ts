@@ -16,7 +16,7 @@ function find(reference: string, files: Files, cache: Parameters<typeof inputOf>
     if (at === undefined) throw new Error(`no place for: ${title}`);
     return `${at.source.path}:${positionOf(at.source, at.start).line} ${textOf(at)} | ${title} | ${label ?? ''}`;
   });
-  return { path: 'path' in found ? found.path : `? ${found.because}`, mistakes };
+  return { path: 'because' in found ? `? ${found.because}` : found[0]?.path, mistakes };
 }
 
 const config = (moduleAliases: string): string => `{
