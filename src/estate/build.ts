@@ -1,12 +1,14 @@
 import type { Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
 import { disclosuresIn, heldIn } from './disclosures.js';
+import { environmentVaults } from './environment-vaults.js';
 import type { Estate } from './estate.js';
 import { Grants } from './grants/grants.js';
 import { grouped } from './grouped.js';
 import { Identities } from './identities.js';
 import type { IdentityKey } from './identity-key.js';
 import { readAccessPolicies } from './lenses/access-policy.js';
+import { machineUses } from './lenses/machine-use.js';
 import { readDiagnosticSetting } from './lenses/diagnostic-setting.js';
 import { readFederatedCredential } from './lenses/federated-credential.js';
 import { readIpRules } from './lenses/ip-rule.js';
@@ -26,9 +28,11 @@ import { NetworkFacts } from './network-facts.js';
 import { grantedPrincipals } from './principals.js';
 import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
+import type { StoreIdentity } from './store-identity.js';
 import { secretSpans } from './secret-spans.js';
 import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
+import { vaultContents } from './vault-contents.js';
 import { vaultUses } from './vault-use.js';
 import { isOfType } from './written-type.js';
 
@@ -37,11 +41,14 @@ export function buildEstate(scan: Scan): Estate {
   const all = new Facts(scan);
   const disclosures = disclosuresIn(scan);
   const around = surroundings(all);
+  const uses = machineUses(scan.resources);
   const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
     ...vault,
     ...around(vault),
     secrets: all.secretsOf(...vault.identities),
     accessPolicies: all.policiesOf(...vault.identities),
+    machines: count(uses.certificates, vault),
+    disks: count(uses.disks, vault),
   }));
   const hsms = all.hsms.filter(isDeployed).map((hsm): ManagedHsm => ({ ...hsm, ...around(hsm) }));
   const stores = [...vaults, ...hsms];
@@ -62,6 +69,8 @@ export function buildEstate(scan: Scan): Estate {
     principal: grantedPrincipals([...all.vaults, ...all.hsms], all.grants, all.identities),
     keyReference: all.references,
     vaultUse: vaultUses(scan, all.vaults),
+    vaultContents: vaultContents([...all.secrets, ...all.keys]),
+    environmentVaults: environmentVaults(scan, all.vaults),
     parameter: usedParameters(scan),
     ...disclosures,
   };
@@ -73,6 +82,9 @@ export function buildEstate(scan: Scan): Estate {
     secrets: secretSpans(scan, heldIn(disclosures)),
   };
 }
+
+const count = (uses: readonly StoreIdentity[], { identities }: StoreFacts): number =>
+  uses.filter((identity) => identities.includes(identity)).length;
 
 const isDeployed = ({ resource }: StoreFacts): boolean => !resource.existing;
 

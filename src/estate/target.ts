@@ -3,6 +3,7 @@ import type { Setting } from '../model/setting.js';
 import type { Span } from '../model/source.js';
 import type { Assumption } from '../model/value.js';
 import type { AccessPolicyFacts } from './lenses/access-policy.js';
+import type { EnvironmentVaults } from './environment-vaults.js';
 import type { AppSettingFacts } from './lenses/app-setting.js';
 import type { DiagnosticSettingFacts } from './lenses/diagnostic-setting.js';
 import type { DnsZoneGroupFacts } from './lenses/dns-zone-group.js';
@@ -28,6 +29,7 @@ import type { GrantedPrincipal } from './principals.js';
 import type { Role, RoleDefinition } from './roles/role.js';
 import type { OutputFacts } from './revealing-output.js';
 import type { UsedParameter } from './used-parameter.js';
+import type { VaultContents } from './vault-contents.js';
 import type { VaultUse } from './vault-use.js';
 
 /** What every judged thing has. */
@@ -61,6 +63,9 @@ interface Surroundings {
 export interface Vault extends VaultFacts, Surroundings {
   readonly secrets: readonly SecretFacts[];
   readonly accessPolicies: readonly AccessPolicyFacts[];
+  /** How many machines take certificates from it, and disks keys that encrypt them, in the way it must be enabled for. */
+  readonly machines: number;
+  readonly disks: number;
 }
 
 export interface ManagedHsm extends ManagedHsmFacts, Surroundings {}
@@ -119,6 +124,8 @@ export interface Targets {
   readonly principal: GrantedPrincipal;
   readonly keyReference: KeyReference;
   readonly vaultUse: VaultUse;
+  readonly vaultContents: VaultContents;
+  readonly environmentVaults: EnvironmentVaults;
   readonly parameter: UsedParameter;
   readonly appSetting: AppSettingFacts;
   readonly metadata: MetadataFacts;

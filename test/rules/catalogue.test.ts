@@ -10,7 +10,11 @@ import { rulesNamed } from '../../src/rules/named.js';
 test('the rules are these: an id is permanent, and leaving is as deliberate as coming', () => {
   expect(Object.keys(rules)).toEqual([
     'audit-logging/diagnostics',
+    'environment-sharing/access',
+    'environment-sharing/identity',
+    'environment-sharing/secret-names',
     'environment-sharing/vault',
+    'environment-sharing/vault-per-environment',
     'hardcoded-secrets/app-setting',
     'hardcoded-secrets/output',
     'hardcoded-secrets/parameter-file',
@@ -45,9 +49,12 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'purge-protection/retention',
     'purge-protection/soft-delete',
     'purge-protection/vault',
+    'rbac-breadth/access-policy-count',
     'rbac-breadth/access-policy-permissions',
     'rbac-breadth/custom-role',
     'rbac-breadth/federated-subject',
+    'rbac-breadth/foreign-tenant',
+    'rbac-breadth/ignored-grants',
     'rbac-breadth/permission-model',
     'rbac-breadth/pipeline-reach',
     'rbac-breadth/role',
@@ -55,6 +62,8 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'rbac-breadth/scope',
     'rbac-breadth/self-grant',
     'rbac-breadth/separation-of-duties',
+    'rbac-breadth/template-deployment',
+    'rbac-breadth/user-principal',
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { Setting, Settled } from '../../model/setting.js';
 import { find, type Found, type Readable } from '../read.js';
 import { isReference } from './reference.js';
 import { canBeSecret } from './literal.js';
-import { revealedBy } from './revealed.js';
+import { isHandedOut, revealedBy } from './revealed.js';
 import { namesPublic, namesSecret } from './secret-name.js';
 import { shapeIn } from './shape.js';
 
@@ -44,7 +44,7 @@ export function heldBy(found: Found, name: string | undefined): Settled<Held> | 
   const shape = text === undefined ? undefined : shapeIn(text);
   if (shape?.isKnown === true) return held({ is: 'credential', how: `holds ${shape.noun}`, isWritten: true });
   if (shape === undefined && text !== undefined && isMade(text)) return held(nothing);
-  const how = name !== undefined && namesPublic(name) && !isHandedOut(text) ? undefined : revealedBy(found);
+  const how = name !== undefined && namesPublic(name) && !isHandedOut(text ?? '') ? undefined : revealedBy(found);
   if (how !== undefined) return held({ is: 'credential', how, isWritten: found.kind === 'present' });
   if (found.value.sensitive === true) return held(nothing);
   const isNamed = name !== undefined && namesSecret(name);
@@ -62,8 +62,6 @@ function textIn(found: Found): string | undefined {
   if (found.kind === 'absent' || found.value.kind !== 'scalar') return undefined;
   return typeof found.value.value === 'string' ? found.value.value : undefined;
 }
-
-const isHandedOut = (text: string | undefined): boolean => text !== undefined && /\blist[A-Za-z]*\(/.test(text);
 
 /** A property of a resource, which Azure tells every reader. */
 const isMade = (text: string): boolean => /^⟨(?:reference\()?\/.*\/providers\//s.test(text);

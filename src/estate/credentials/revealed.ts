@@ -19,7 +19,7 @@ const hiding =
 const comparing = /^⟨(?:!|.* (?:==|!=|=~|!~|<|<=|>|>=|&&|\|\|) )/s;
 
 /** A call of `listKeys` or any other function that hands out what is secret, and what is taken of its result. */
-const handedOut = /\b(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
+const handedOut = /^⟨(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
 
 /**
  * How a value gives away a secret; undefined if it does not. Whatever is worked out from a secret is marked as sensitive,
@@ -66,6 +66,10 @@ function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined
 }
 
 const isWritten = (at: Found['at']): boolean => /^(?:'(?!.*\$\{)|"(?!\[))/s.test(textOf(at));
+
+/** Whether a part of a text comes right out of such a call. */
+export const isHandedOut = (symbol: string): boolean =>
+  unknownParts(symbol).some((part) => /^⟨list[A-Za-z]*\(/.test(unwrapped(part)));
 
 function unwrapped(part: string): string {
   const inner = wrapped.exec(part)?.groups?.['inner'];

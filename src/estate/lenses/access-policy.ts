@@ -9,6 +9,7 @@ import type { Readable } from '../read.js';
 import { asText, readSetting } from '../settings.js';
 import { identitiesOfId, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
+import { readTenant } from './tenant.js';
 import { readGranted, type Granted } from './principal.js';
 
 /** What a permission is on. */
@@ -23,6 +24,10 @@ export interface Permissions {
 
 /** One entry of a vault's access policies, written in the vault or in a `vaults/accessPolicies`. */
 export interface AccessPolicyFacts extends Target, Granted {
+  /** False for what stands for a number of entries that cannot be listed. */
+  readonly isListed: boolean;
+  /** The tenant of the principal. */
+  readonly tenant: Setting<string>;
   readonly within: readonly StoreIdentity[];
   readonly permissions: readonly Permissions[];
 }
@@ -53,6 +58,8 @@ const readEntry = (entry: Readable, resource: Resource): AccessPolicyFacts => ({
   address: resource.address,
   deployment: resource.deployment,
   when: entry.when,
+  isListed: entry.body.kind !== 'unknown',
+  tenant: readTenant(entry, 'tenantId'),
   within: identitiesOfId(resource.id, resource.deployment),
   ...readGranted(entry, 'objectId', resource.deployment),
   permissions: objectTypes.map((on) => ({

@@ -3,6 +3,7 @@ import type { Setting } from '../../model/setting.js';
 import { azureDefaults } from '../azure-defaults.js';
 import { asBoolean, asWord, readSetting } from '../settings.js';
 import { leftOutOf } from './restored.js';
+import { readTenant } from './tenant.js';
 import { readStore, type StoreFacts } from './store.js';
 
 /** A `Microsoft.KeyVault/vaults`. */
@@ -14,6 +15,7 @@ export interface VaultFacts extends StoreFacts {
   readonly softDelete: Setting<boolean>;
   /** Whether role assignments decide on access to what is inside; otherwise its access policies do. */
   readonly rbac: Setting<boolean>;
+  readonly tenant: Setting<string>;
   /** To whom it hands out secrets without asking its own permissions. */
   readonly enabledFor: {
     readonly deployment: Setting<boolean>;
@@ -32,6 +34,7 @@ export function readVault(resource: Resource): VaultFacts {
     softDelete: readSetting(resource, 'properties.enableSoftDelete', asBoolean, vault.softDelete),
     sku: readSetting(resource, 'properties.sku.name', asWord('standard', 'premium'), left(vault.sku)),
     rbac: readSetting(resource, 'properties.enableRbacAuthorization', asBoolean, left(vault.rbac(resource.apiVersion))),
+    tenant: readTenant(resource, 'properties.tenantId'),
     enabledFor: {
       deployment: enabled('properties.enabledForDeployment'),
       diskEncryption: enabled('properties.enabledForDiskEncryption'),
