@@ -30,7 +30,7 @@ import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
 import type { StoreIdentity } from './store-identity.js';
 import { secretSpans } from './secret-spans.js';
-import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, Vault } from './target.js';
+import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, UsedKey, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
 import { vaultContents } from './vault-contents.js';
 import { vaultUses } from './vault-use.js';
@@ -67,7 +67,7 @@ export function buildEstate(scan: Scan): Estate {
     roleDefinition: all.roleDefinitions,
     federatedCredential: all.credentials,
     principal: grantedPrincipals([...all.vaults, ...all.hsms], all.grants, all.identities),
-    keyReference: all.references,
+    keyReference: all.references.map((each): UsedKey => ({ ...each, stores: all.storesOf(...each.to) })),
     vaultUse: vaultUses(scan, all.vaults),
     vaultContents: vaultContents([...all.secrets, ...all.keys]),
     environmentVaults: environmentVaults(scan, all.vaults),
@@ -104,6 +104,7 @@ class Facts {
   readonly network;
   readonly locks;
   readonly diagnostics;
+  readonly storesOf;
   readonly referencesOfKey;
   readonly secretsOf;
   readonly policiesOf;
@@ -139,6 +140,7 @@ class Facts {
     this.network = new NetworkFacts(deployed, resources);
     this.locks = deployed('Microsoft.Authorization/locks').map(readLock);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
+    this.storesOf = grouped([...this.vaults, ...this.hsms], ({ identities }) => identities);
     this.referencesOfKey = grouped(this.references, ({ keys }) => keys);
     this.secretsOf = grouped(this.secrets, ({ within }) => within);
     this.policiesOf = grouped(this.policies, ({ within }) => within);

@@ -33,6 +33,10 @@ export const identitiesOfTerm = (term: string, deployment: Deployment): readonly
   ),
 ];
 
+/** The name of a store, if it is known. */
+export const nameOfStore = (identity: StoreIdentity): string | undefined =>
+  /^(?:vault|managedHsm) (?<name>[\w-]+)$/.exec(identity)?.groups?.['name'];
+
 /** The vault with a name. */
 export const identityOfVault = (name: string, deployment: Deployment): StoreIdentity =>
   identityOf('vault', name, deployment);

@@ -75,6 +75,11 @@ export interface Key extends KeyFacts {
   readonly encrypts: readonly KeyReference[];
 }
 
+export interface UsedKey extends KeyReference {
+  /** The declarations of the vaults and HSMs that it may mean, in whatever deployments, of others than ours too. */
+  readonly stores: readonly StoreFacts[];
+}
+
 /** An access policy entry; `vault` is the one it is for, if the run deploys that. */
 export interface AccessPolicy extends AccessPolicyFacts {
   readonly vault: VaultFacts | undefined;
@@ -122,7 +127,7 @@ export interface Targets {
   readonly roleDefinition: RoleDefinitionFacts;
   readonly federatedCredential: FederatedCredentialFacts;
   readonly principal: GrantedPrincipal;
-  readonly keyReference: KeyReference;
+  readonly keyReference: UsedKey;
   readonly vaultUse: VaultUse;
   readonly vaultContents: VaultContents;
   readonly environmentVaults: EnvironmentVaults;

@@ -21,16 +21,16 @@ export const everywhere = {
 export function hsmDemand(
   target: Target & { readonly encrypts: readonly KeyReference[] },
   isEverywhere: boolean,
+  subject: 'it encrypts' | 'its keys encrypt',
 ): HsmDemand | undefined {
   if (isEverywhere) return { reason: 'policy wants every key in an HSM', related: [] };
   if (target.deployment.environment?.production === true) return { reason: 'this is production', related: [] };
   const use = useOf(target);
   if (use === undefined) return undefined;
-  const [first] = use.references;
-  const others = use.references.length - 1;
-  const titles = `${first?.title ?? ''}${others > 0 ? ` and ${String(others)} more` : ''}`;
+  const titles = [...new Set(use.references.map(({ title }) => title))];
+  const others = titles.length > 1 ? ` and ${String(titles.length - 1)} more` : '';
   const related = use.references.map(({ at, title }) => ({ at, label: `encrypts ${title}` }));
-  return { ...use, reason: `it encrypts ${titles}`, related };
+  return { ...use, reason: `${subject} ${titles[0] ?? ''}${others}`, related };
 }
 
 /** A verdict that only counts if the demand is there. */

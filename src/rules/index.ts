@@ -2,6 +2,7 @@
 import auditLoggingDiagnostics from './audit-logging/diagnostics.js';
 import environmentSharingAccess from './environment-sharing/access.js';
 import environmentSharingIdentity from './environment-sharing/identity.js';
+import environmentSharingKey from './environment-sharing/key.js';
 import environmentSharingSecretNames from './environment-sharing/secret-names.js';
 import environmentSharingVault from './environment-sharing/vault.js';
 import environmentSharingVaultPerEnvironment from './environment-sharing/vault-per-environment.js';
@@ -11,6 +12,8 @@ import hardcodedSecretsParameterFile from './hardcoded-secrets/parameter-file.js
 import hardcodedSecretsSecretResource from './hardcoded-secrets/secret-resource.js';
 import hardcodedSecretsSecureParameter from './hardcoded-secrets/secure-parameter.js';
 import hardcodedSecretsTag from './hardcoded-secrets/tag.js';
+import hsmKeyPolicyBackupPermission from './hsm-key-policy/backup-permission.js';
+import hsmKeyPolicyCustomerManagedKeyRole from './hsm-key-policy/customer-managed-key-role.js';
 import hsmKeyPolicyExpiry from './hsm-key-policy/expiry.js';
 import hsmKeyPolicyExportable from './hsm-key-policy/exportable.js';
 import hsmKeyPolicyHsmBacked from './hsm-key-policy/hsm-backed.js';
@@ -61,6 +64,7 @@ export const rules: Rules = {
   'audit-logging/diagnostics': auditLoggingDiagnostics,
   'environment-sharing/access': environmentSharingAccess,
   'environment-sharing/identity': environmentSharingIdentity,
+  'environment-sharing/key': environmentSharingKey,
   'environment-sharing/secret-names': environmentSharingSecretNames,
   'environment-sharing/vault': environmentSharingVault,
   'environment-sharing/vault-per-environment': environmentSharingVaultPerEnvironment,
@@ -70,6 +74,8 @@ export const rules: Rules = {
   'hardcoded-secrets/secret-resource': hardcodedSecretsSecretResource,
   'hardcoded-secrets/secure-parameter': hardcodedSecretsSecureParameter,
   'hardcoded-secrets/tag': hardcodedSecretsTag,
+  'hsm-key-policy/backup-permission': hsmKeyPolicyBackupPermission,
+  'hsm-key-policy/customer-managed-key-role': hsmKeyPolicyCustomerManagedKeyRole,
   'hsm-key-policy/expiry': hsmKeyPolicyExpiry,
   'hsm-key-policy/exportable': hsmKeyPolicyExportable,
   'hsm-key-policy/hsm-backed': hsmKeyPolicyHsmBacked,

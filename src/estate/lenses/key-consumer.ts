@@ -20,6 +20,13 @@ export interface KeyConsumer {
   readonly vaultId?: string;
   /** `vault_key_version` in one text. */
   readonly joinedName?: string;
+  /**
+   * In the resource: the identity that gets to the key, by its id, or by a client id or text that has the id inside.
+   * Where nothing is said there, it is that of the resource, or of the one that it belongs to.
+   */
+  readonly identity?: string;
+  /** The same inside the block. */
+  readonly blockIdentity?: string;
   /** What the service does with the key, where that is not wrapping: the `keyOps` that it needs. */
   readonly operations?: readonly string[];
   /** The reference only counts when this property of the resource is so. */
@@ -40,6 +47,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.Storage/storageAccounts',
     noun: 'storage account',
     block: 'properties.encryption.keyvaultproperties',
+    identity: 'properties.encryption.identity.userAssignedIdentity',
     vaultUri: 'keyvaulturi',
     name: 'keyname',
     version: 'keyversion',
@@ -66,6 +74,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     noun: 'Cosmos DB account',
     block: 'properties',
     uri: 'keyVaultKeyUri',
+    identity: 'properties.defaultIdentity',
     ...versionless,
   },
   {
@@ -86,13 +95,26 @@ export const keyConsumers: readonly KeyConsumer[] = [
     onlyIf: { path: 'properties.serverKeyType', is: 'AzureKeyVault' },
     follows: { flag: 'properties.autoRotationEnabled' },
   },
-  { type: 'Microsoft.Sql/servers', noun: 'SQL server', block: 'properties', uri: 'keyId' },
-  { type: 'Microsoft.Sql/managedInstances', noun: 'SQL managed instance', block: 'properties', uri: 'keyId' },
+  {
+    type: 'Microsoft.Sql/servers',
+    noun: 'SQL server',
+    block: 'properties',
+    uri: 'keyId',
+    blockIdentity: 'primaryUserAssignedIdentityId',
+  },
+  {
+    type: 'Microsoft.Sql/managedInstances',
+    noun: 'SQL managed instance',
+    block: 'properties',
+    uri: 'keyId',
+    blockIdentity: 'primaryUserAssignedIdentityId',
+  },
   {
     type: 'Microsoft.DBforPostgreSQL/flexibleServers',
     noun: 'PostgreSQL server',
     block: 'properties.dataEncryption',
     uri: 'primaryKeyURI',
+    blockIdentity: 'primaryUserAssignedIdentityId',
     ...versionless,
   },
   {
@@ -100,6 +122,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     noun: 'PostgreSQL server',
     block: 'properties.dataEncryption',
     uri: 'geoBackupKeyURI',
+    blockIdentity: 'geoBackupUserAssignedIdentityId',
     ...versionless,
   },
   {
@@ -107,11 +130,13 @@ export const keyConsumers: readonly KeyConsumer[] = [
     noun: 'MySQL server',
     block: 'properties.dataEncryption',
     uri: 'primaryKeyURI',
+    blockIdentity: 'primaryUserAssignedIdentityId',
   },
   {
     type: 'Microsoft.ContainerRegistry/registries',
     noun: 'container registry',
     block: 'properties.encryption.keyVaultProperties',
+    blockIdentity: 'identity',
     uri: 'keyIdentifier',
     ...versionless,
   },
@@ -119,6 +144,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.ServiceBus/namespaces',
     noun: 'Service Bus namespace',
     block: 'properties.encryption.keyVaultProperties[]',
+    blockIdentity: 'identity.userAssignedIdentity',
     ...parts,
     ...versionless,
   },
@@ -126,6 +152,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.EventHub/namespaces',
     noun: 'Event Hubs namespace',
     block: 'properties.encryption.keyVaultProperties[]',
+    blockIdentity: 'identity.userAssignedIdentity',
     ...parts,
     ...versionless,
   },
@@ -133,12 +160,14 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.CognitiveServices/accounts',
     noun: 'AI services account',
     block: 'properties.encryption.keyVaultProperties',
+    blockIdentity: 'identityClientId',
     ...parts,
   },
   {
     type: 'Microsoft.MachineLearningServices/workspaces',
     noun: 'machine learning workspace',
     block: 'properties.encryption.keyVaultProperties',
+    identity: 'properties.encryption.identity.userAssignedIdentity',
     uri: 'keyIdentifier',
     vaultId: 'keyVaultArmId',
   },
@@ -149,11 +178,18 @@ export const keyConsumers: readonly KeyConsumer[] = [
     ...parts,
     ...versionless,
   },
-  { type: 'Microsoft.Kusto/clusters', noun: 'Data Explorer cluster', block: 'properties.keyVaultProperties', ...parts },
+  {
+    type: 'Microsoft.Kusto/clusters',
+    noun: 'Data Explorer cluster',
+    block: 'properties.keyVaultProperties',
+    blockIdentity: 'userIdentity',
+    ...parts,
+  },
   {
     type: 'Microsoft.AppConfiguration/configurationStores',
     noun: 'App Configuration store',
     block: 'properties.encryption.keyVaultProperties',
+    blockIdentity: 'identityClientId',
     uri: 'keyIdentifier',
     ...versionless,
   },
@@ -168,6 +204,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.Automation/automationAccounts',
     noun: 'Automation account',
     block: 'properties.encryption.keyVaultProperties',
+    identity: 'properties.encryption.identity.userAssignedIdentity',
     vaultUri: 'keyvaultUri',
     name: 'keyName',
     version: 'keyVersion',
@@ -177,6 +214,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.RecoveryServices/vaults',
     noun: 'Recovery Services vault',
     block: 'properties.encryption.keyVaultProperties',
+    identity: 'properties.encryption.kekIdentity.userAssignedIdentity',
     uri: 'keyUri',
     ...versionless,
   },
@@ -184,6 +222,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.DataProtection/backupVaults',
     noun: 'backup vault',
     block: 'properties.securitySettings.encryptionSettings.keyVaultProperties',
+    identity: 'properties.securitySettings.encryptionSettings.kekIdentity.identityId',
     uri: 'keyUri',
     ...versionless,
   },
@@ -204,6 +243,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.NetApp/netAppAccounts',
     noun: 'NetApp account',
     block: 'properties.encryption.keyVaultProperties',
+    identity: 'properties.encryption.identity.userAssignedIdentity',
     vaultUri: 'keyVaultUri',
     name: 'keyName',
     vaultId: 'keyVaultResourceId',
@@ -214,6 +254,7 @@ export const keyConsumers: readonly KeyConsumer[] = [
     type: 'Microsoft.ElasticSan/elasticSans/volumegroups',
     noun: 'Elastic SAN volume group',
     block: 'properties.encryptionProperties.keyVaultProperties',
+    identity: 'properties.encryptionProperties.identity.userAssignedIdentity',
     ...parts,
     ...versionless,
   },
@@ -222,17 +263,20 @@ export const keyConsumers: readonly KeyConsumer[] = [
     noun: 'Redis Enterprise cluster',
     block: 'properties.encryption.customerManagedKeyEncryption',
     uri: 'keyEncryptionKeyUrl',
+    blockIdentity: 'keyEncryptionKeyIdentity.userAssignedIdentityResourceId',
   },
   {
     type: 'Microsoft.Synapse/workspaces',
     noun: 'Synapse workspace',
     block: 'properties.encryption.cmk.key',
+    identity: 'properties.encryption.cmk.kekIdentity.userAssignedIdentity',
     uri: 'keyVaultUrl',
   },
   {
     type: 'Microsoft.DataFactory/factories',
     noun: 'data factory',
     block: 'properties.encryption',
+    identity: 'properties.encryption.identity.userAssignedIdentity',
     vaultUri: 'vaultBaseUrl',
     name: 'keyName',
     version: 'keyVersion',

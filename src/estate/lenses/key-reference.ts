@@ -1,6 +1,7 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting, SettingCase } from '../../model/setting.js';
 import { areCompatible, joined, type Assumption } from '../../model/value.js';
+import type { IdentityKey } from '../identity-key.js';
 import { readItems } from '../items.js';
 import { identityOfKey, keysOfTerm, type KeyIdentity } from '../key-identity.js';
 import { titleOf } from '../named.js';
@@ -10,6 +11,7 @@ import { asBoolean, asText, readSetting, readTerm } from '../settings.js';
 import { identitiesOfTerm, identityOfVault, type StoreIdentity } from '../store-identity.js';
 import type { Target } from '../target.js';
 import { termsOf } from '../terms.js';
+import { identitiesForKey } from './consumer-identity.js';
 import { keyConsumers, type KeyConsumer } from './key-consumer.js';
 import { versionOf } from './key-version.js';
 
@@ -23,6 +25,8 @@ export interface KeyReference extends Target {
   readonly to: readonly StoreIdentity[];
   /** The keys that it may mean; none if nothing tells its name. */
   readonly keys: readonly KeyIdentity[];
+  /** The managed identities that it may get to the key with; none if nothing tells. */
+  readonly identities: readonly IdentityKey[];
   /** The version it names, '' if none. */
   readonly version: Setting<string>;
   /** The property that makes the service take up new versions, where there is one. */
@@ -78,6 +82,7 @@ function readReference(resource: Resource, consumer: KeyConsumer, block: Block):
     consumer,
     inUse: usesKey(whole, consumer),
     ...meantBy(resource, consumer, given),
+    identities: identitiesForKey(resource, consumer, given, block.prefix),
     version: versionOf(consumer, given, block.prefix),
     follows: typeof follows === 'object' ? readSetting(whole, follows.flag, asBoolean, { value: false }) : undefined,
     property: `${consumer.block.replace('[]', '')}.${main}`,

@@ -26,7 +26,7 @@ export default defineRule({
 
   check: (key, { options }) => {
     if (key.storeKind === 'managedHsm') return pass;
-    const demand = hsmDemand(key, options.everywhere);
+    const demand = hsmDemand(key, options.everywhere, 'it encrypts');
     const verdict = decide(under(key.isInHsm, demand?.when ?? []), {
       ok: (isInHsm) => isInHsm,
       set: `this makes a software key, and ${demand?.reason ?? ''}`,

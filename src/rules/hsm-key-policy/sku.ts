@@ -51,7 +51,8 @@ const hsmKeys = (vault: Vault): readonly Verdict[] =>
 
 /** What policy asks of the keys in the vault. */
 function byPolicy(vault: Vault, isEverywhere: boolean): Verdict {
-  const demand = vault.keys.length + vault.encrypts.length === 0 ? undefined : hsmDemand(vault, isEverywhere);
+  const demand =
+    vault.keys.length + vault.encrypts.length === 0 ? undefined : hsmDemand(vault, isEverywhere, 'its keys encrypt');
   if (demand === undefined) return inapplicable;
   const verdict = decide(under(vault.sku, demand.when ?? []), {
     ok: isPremium,

@@ -43,7 +43,7 @@ test('what its keys encrypt', () => {
   properties: { encryption: { keyVaultProperties: { keyIdentifier: 'https://kv.vault.azure.net/keys/k' } } }
 }`;
   expect(labelled(rule, vault("{ name: 'standard' }", registry))).toEqual([
-    'fail: `standard` holds no HSM keys, and it encrypts container registry `r`',
+    'fail: `standard` holds no HSM keys, and its keys encrypt container registry `r`',
   ]);
   expect(labelled(rule, vault("{ name: 'premium' }", registry))).toEqual(['pass']);
 });
