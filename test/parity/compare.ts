@@ -85,10 +85,34 @@ function collect(value: Value, path: string, into: Map<string, Leaf>): void {
     into.set(path, { known: 'list' });
     value.items.forEach((item, index) => collect(item, `${path}.${String(index)}`, into));
     if (value.rest !== undefined) into.set(`${path}.*`, 'unknown');
+  } else if (value.kind === 'depends' && value.cases.every(({ is }) => is.kind === 'object' && is.rest === undefined)) {
+    into.set(path, { known: 'object' });
+    for (const [name, entry] of perProperty(value)) collect(entry, `${path}.${name}`, into);
   } else {
     const text = canonical(value);
     into.set(path, text === undefined ? 'unknown' : { known: text });
   }
+}
+
+/** One of several objects, as an object of which each property is one of several: what one side spreads, the other merges. */
+function perProperty({ cases, at, trail }: Extract<Value, { kind: 'depends' }>): ReadonlyMap<string, Value> {
+  const names = new Map<string, string>();
+  for (const { is } of cases) {
+    if (is.kind === 'object') for (const name of is.entries.keys()) names.set(name.toLowerCase(), name);
+  }
+  const nothing: Value = { kind: 'scalar', value: null, at, trail };
+  return new Map(
+    [...names].map(([folded, name]) => {
+      const values = cases.flatMap(({ when, is }) => {
+        const entry = is.kind === 'object' ? (is.entries.get(name) ?? nothing) : nothing;
+        return entry.kind === 'depends' ? entry.cases : [{ when, is: entry }];
+      });
+      const texts = new Set(values.map(({ is }) => canonical(is)));
+      const [first] = values;
+      const isOne = texts.size === 1 && !texts.has(undefined) && first !== undefined;
+      return [folded, isOne ? first.is : { kind: 'depends', cases: values, at, trail }];
+    }),
+  );
 }
 
 /** What is left out is null, unless there may be more than is listed, or something above is unknown. */
