@@ -16,7 +16,7 @@ export interface Comparison {
 }
 
 /** What a path of a body holds: a text that is equal for equal values, or that only a deployment can tell. */
-type Leaf = { readonly known: string } | 'unknown';
+type Leaf = { readonly known: string; readonly among?: readonly string[] } | 'unknown';
 
 /** Compares two sides of a deployment, such as a template and what it was compiled to. Values are never put into texts. */
 export function compare(left: readonly Resource[], right: readonly Resource[]): Comparison {
@@ -31,6 +31,8 @@ export function compare(left: readonly Resource[], right: readonly Resource[]): 
       if (x === 'unknown') all.onlyRight.push(place);
       else if (y === 'unknown') all.onlyLeft.push(place);
       else if (x.known === y.known) all.agreed += 1;
+      else if (x.among?.includes(y.known) === true) all.onlyRight.push(place);
+      else if (y.among?.includes(x.known) === true) all.onlyLeft.push(place);
       else all.contradictions.push(place);
     }
   }
@@ -65,7 +67,10 @@ const keys: readonly ((resource: Resource) => string)[] = [
     [type, id, ...when.map(({ subject, is }) => `${subject}=${String(is)}`)].join('\n').toLowerCase(),
   ({ type, id }) => `${type} ${id}`.toLowerCase(),
   ({ type, address }) => `${type} ${address.replaceAll(/\[[^\]]*\]/g, '')}`.toLowerCase(),
-  ({ type, name }) => `${type} ${name.kind === 'unknown' ? (name.symbol ?? '') : canonical(name)}`.toLowerCase(),
+  ({ type, name, address }) => {
+    const text = name.kind === 'unknown' ? name.symbol : canonical(name);
+    return `${type} ${text ?? `at ${address}`}`.toLowerCase();
+  },
 ];
 
 function leavesOf({ body, apiVersion }: Resource): ReadonlyMap<string, Leaf> {
@@ -90,7 +95,8 @@ function collect(value: Value, path: string, into: Map<string, Leaf>): void {
     for (const [name, entry] of perProperty(value)) collect(entry, `${path}.${name}`, into);
   } else {
     const text = canonical(value);
-    into.set(path, text === undefined ? 'unknown' : { known: text });
+    const among = value.kind === 'depends' && { among: value.cases.map(({ is }) => canonical(is) ?? '') };
+    into.set(path, text === undefined ? 'unknown' : { known: text, ...among });
   }
 }
 
@@ -124,7 +130,7 @@ function leafAt(leaves: ReadonlyMap<string, Leaf>, path: string): Leaf {
     if (leaves.has(`${above}.*`)) return 'unknown';
     const leaf = leaves.get(above);
     // Of several possible values as a whole the parts are not compared.
-    if (leaf === 'unknown' || leaf?.known.startsWith('one of') === true) return 'unknown';
+    if (leaf === 'unknown' || leaf?.among !== undefined) return 'unknown';
     if (leaf !== undefined) break;
   }
   return { known: 'null' };

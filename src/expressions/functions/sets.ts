@@ -1,6 +1,7 @@
 import type { ListValue, ObjectValue, Unknown, Value } from '../../model/value.js';
 import { entryWithoutCase, isNoneOf } from '../access.js';
 import { merged } from '../containers.js';
+import { distribute } from '../distribute.js';
 import { areEqual } from '../equality.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { setWithoutCase } from '../spelling.js';
@@ -50,8 +51,10 @@ export const sets: Readonly<Record<string, BuiltIn>> = {
     return objects.length > 0 ? commonProperties(objects, at) : commonItems(lists, site);
   }),
   distinct: structural({ gives: 'array' }, [list], ([of], site) => distinct(of, site.at, site)),
-  shallowMerge: structural({ gives: 'object' }, [list], ([of], { at }) =>
-    merged(of.rest === undefined ? of.items : [...of.items, of.rest], at),
+  shallowMerge: structural({ gives: 'object' }, [list], ([of], { at, evaluation }) =>
+    distribute(of.items, at, evaluation.budget, (items) =>
+      merged(of.rest === undefined ? items : [...items, of.rest], at),
+    ),
   ),
 };
 

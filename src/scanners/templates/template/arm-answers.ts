@@ -97,7 +97,8 @@ function elsewhere(what: Value, full: boolean, at: Span): Value {
   const id = symbolOf(what);
   const path = full ? '' : '.properties';
   const symbol = id?.startsWith('/') === true ? `⟨${id}${path}⟩` : undefined;
-  return unknown('Azure tells it only after deployment', at, { symbol, trail: what.trail });
+  const because = what.kind === 'unknown' && id === undefined ? what.because : 'Azure tells it only after deployment';
+  return unknown(because, at, { symbol, trail: what.trail });
 }
 
 /** A nested deployment as `reference()` gives it: `reference('network').outputs.subnetId.value`. */
