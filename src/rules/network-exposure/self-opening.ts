@@ -72,7 +72,7 @@ const opens = (grants: readonly [Grant, ...Grant[]]): Verdict =>
 function opensAndReads(writer: Grant, reader: Grant): Verdict {
   const verdict = decide(both(writer.may(actions.writeVault), mayRead(reader)), {
     ok: (open) => !open,
-    set: `this lets ${quoted(textOf(writer.principal.at))} change the firewall, and it may read what is inside`,
+    set: `this lets ${quoted(writer.principal.objectId ?? textOf(writer.principal.at))} change the firewall, and it may read what is inside`,
     left: '',
     property: 'properties.roleDefinitionId',
     related: writer === reader ? [] : [{ at: reader.at, label: 'this lets it read' }],

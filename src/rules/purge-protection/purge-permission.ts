@@ -46,7 +46,7 @@ function ofGrant(grant: Grant, store: Store): Verdict {
   const kind = kinds[grant.principal.class];
   if (kind === 'person') return inapplicable;
   const isUnprotected = mapSetting(store.purgeProtection, (on) => ({ value: !on }));
-  const who = quoted(textOf(grant.principal.at));
+  const who = quoted(grant.principal.objectId ?? textOf(grant.principal.at));
   const verdict = decide(both(mayPurge(grant), isUnprotected), {
     ok: (open) => !open,
     set: `this lets ${who} purge, and purge protection is off`,
