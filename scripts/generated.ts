@@ -1,4 +1,5 @@
 import type { Rules } from '../src/rules/named.js';
+import { controlsPage } from './controls-page.js';
 import { fixtureReport } from './fixture-report.js';
 import { fixturesOf } from './fixture.js';
 import { rulePage } from './rule-page.js';
@@ -10,5 +11,9 @@ export function generatedPages(rules: Rules): ReadonlyMap<string, string> {
     const examples = fixturesOf(id).map((fixture) => ({ ...fixture, report: fixtureReport([id], fixture, rules) }));
     return [`rules-docs/${id}.md`, rulePage(id, rule, examples)];
   });
-  return new Map([['rules-docs/README.md', rulesReadme(rules)], ...pages]);
+  return new Map([
+    ['rules-docs/README.md', rulesReadme(rules)],
+    ['rules-docs/controls.md', controlsPage(rules)],
+    ...pages,
+  ]);
 }

@@ -1,7 +1,10 @@
+import { frameworks } from '../src/compliance/frameworks.js';
 import type { Report } from '../src/model/finding.js';
+import { servedControls } from '../src/model/framework.js';
 import { findingBlock } from '../src/reporters/console/finding.js';
 import { plain } from '../src/reporters/reporter.js';
 import type { Rule } from '../src/rules/rule.js';
+import { controlText } from './controls-page.js';
 import type { Fixture, Outcome } from './fixture.js';
 
 /** A fixture with what the rule says of it. */
@@ -73,10 +76,11 @@ const acceptance = (id: string): string =>
     fence('bicep', `// vaultlint:ignore ${id} until=2027-06-30 -- why it is right here`),
   ].join('\n');
 
-function references({ controls, aliases }: Rule): string[] {
-  const rows = Object.entries(controls).map(([framework, ids]) => `- ${framework}: ${ids.join(', ')}`);
+function references({ controls, withoutControl, aliases }: Rule): string[] {
+  const rows = servedControls(controls, frameworks).map((served) => `- ${controlText(served)}`);
   return [
-    ...(rows.length === 0 ? [] : ['## Controls', rows.join('\n')]),
+    '## Controls',
+    rows.length === 0 ? (withoutControl ?? '') : rows.join('\n'),
     ...(aliases.length === 0
       ? []
       : [

@@ -13,12 +13,12 @@ test('the registry lists every rule', () => {
   expect(Object.keys(rules)).toEqual(ruleIds());
 });
 
-test('rules-docs has exactly one page per rule, and a list of them', () => {
+test('rules-docs has exactly one page per rule, a list of them, and one of the controls', () => {
   const written = readdirSync('rules-docs', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.md'),
   );
   expect(written.map((name) => name.replaceAll('\\', '/')).sort(), stale).toEqual(
-    ['README.md', ...ruleIds().map((id) => `${id}.md`)].sort(),
+    ['README.md', 'controls.md', ...ruleIds().map((id) => `${id}.md`)].sort(),
   );
 });
 

@@ -1,6 +1,8 @@
+import { frameworks } from '../compliance/frameworks.js';
 import { pageOf } from '../engine/rule-summary.js';
+import { idText, servedControls } from '../model/framework.js';
 import { rules } from '../rules/index.js';
-import { nearestRule, rulesNamed, type Rules } from '../rules/named.js';
+import { hintFor, rulesNamed, type Rules } from '../rules/named.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import { Refusal } from './refusal.js';
 import { styleFor } from './style.js';
@@ -13,8 +15,7 @@ export function explain(name: string, { color }: { readonly color: boolean }, { 
   const registry: Rules = rules;
   const ids = rulesNamed(name, registry);
   if (ids.length === 0) {
-    const meant = nearestRule(name, registry);
-    const hint = meant === undefined ? 'list them with `vaultlint rules`' : `did you mean \`${meant}\`?`;
+    const hint = hintFor(name, registry) ?? 'list them with `vaultlint rules`';
     throw new Refusal(`there is no rule called \`${name}\`; ${hint}`);
   }
   const style = styleFor(stdout, { color, quiet: false, verbose: false }, env);
@@ -28,7 +29,19 @@ export function explain(name: string, { color }: { readonly color: boolean }, { 
 }
 
 function page(id: string, rule: Rule, bold: (text: string) => string, width: number): string {
-  const { severity, recommended, fails, requires, why, fix, caution, controls, aliases, options = {} } = rule;
+  const {
+    severity,
+    recommended,
+    fails,
+    requires,
+    why,
+    fix,
+    caution,
+    controls,
+    withoutControl,
+    aliases,
+    options = {},
+  } = rule;
   const section = (name: string, lines: readonly string[]): string[] =>
     lines.length === 0
       ? []
@@ -46,8 +59,11 @@ function page(id: string, rule: Rule, bold: (text: string) => string, width: num
     ...section('Options', optionLines(options)),
     ...section(
       'Controls',
-      Object.entries(controls).map(([framework, list]) => `${framework}: ${list.join(', ')}`),
+      servedControls(controls, frameworks).map(
+        ({ key, id, control }) => `${key} ${idText(id, control)}: ${control.title}`,
+      ),
     ),
+    ...section('Serves no control', withoutControl === undefined ? [] : [withoutControl]),
     ...section('Also known as', aliases.length === 0 ? [] : [aliases.join(', ')]),
     ...section('Examples', [pageOf(id, version)]),
   ].join('\n');

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { failOnLevels } from '../engine/exit.js';
+import type { ListOptions } from './list-rules.js';
 import { parseOutput } from './outputs.js';
 import { unsaid, type ScanOptions } from './settings.js';
 import { version } from './version.js';
@@ -32,6 +33,7 @@ Examples:
   vaultlint scan infra --preset strict        one folder, with all rules
   vaultlint scan main.bicep --params main.prod.bicepparam
   vaultlint scan --format sarif=vaultlint.sarif --format markdown=summary.md
+  vaultlint scan --only CIS --format compliance=compliance.md
   vaultlint explain CKV_AZURE_110             what a rule wants, by any of its names
 
 Exit codes:
@@ -96,11 +98,14 @@ function addQuestions(vaultlint: Command, world: World, end: (code: number) => v
   vaultlint
     .command('rules')
     .summary('list the rules')
+    .argument('[names...]', 'only these: ids, families, aliases, controls or frameworks')
     .addOption(new Option('-f, --format <format>', 'how').choices(['console', 'json']).default('console'))
+    .addOption(new Option('--preset <preset>', 'only those in this preset').choices(['recommended', 'strict']))
+    .option('--controls', 'with the controls that each helps to decide', false)
     .option('--no-color', 'no colours')
-    .action(async (options: { readonly format: 'console' | 'json'; readonly color: boolean }) => {
+    .action(async (names: string[], options: ListOptions) => {
       const { listRules } = await import('./list-rules.js');
-      end(listRules(options, world));
+      end(listRules(names, options, world));
     });
   vaultlint
     .command('explain')
@@ -113,17 +118,23 @@ function addQuestions(vaultlint: Command, world: World, end: (code: number) => v
     });
 }
 
+const formats = 'console, json, sarif, markdown, compliance or compliance-json';
+
 const withScanOptions = (command: Command): Command =>
   command
     .addOption(
       new Option(
         '-f, --format <format[=file]>',
-        'console, json, sarif or markdown, to the standard output or to a file; repeatable (default: console)',
+        `${formats}, to the standard output or to a file; repeatable (default: console)`,
       ).argParser(parseOutput),
     )
     .option('-c, --config <file>', 'the configuration, in place of the nearest vaultlint.config.yaml')
     .addOption(new Option('--preset <preset>', 'the rules to start from').choices(['recommended', 'strict']))
-    .option('--only <rules>', 'only these rules: ids, families, aliases or controls; repeatable', parseNames)
+    .option(
+      '--only <rules>',
+      'only these rules: ids, families, aliases, controls or frameworks; repeatable',
+      parseNames,
+    )
     .option('--skip <rules>', 'not these rules; repeatable', parseNames)
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that ends with 1 (default: low)').choices(failOnLevels),

@@ -1,5 +1,5 @@
 import type { Rules } from '../rules/named.js';
-import { nearestRule, rulesNamed } from '../rules/named.js';
+import { hintFor, rulesNamed } from '../rules/named.js';
 import type { Format } from '../reporters/reporter.js';
 import type { FailOn } from '../engine/exit.js';
 import type { Preset } from '../config/config.js';
@@ -60,8 +60,7 @@ export function idsOf(names: readonly string[], rules: Rules, option: string): r
   return names.flatMap((name) => {
     const ids = rulesNamed(name, rules);
     if (ids.length > 0) return ids;
-    const meant = nearestRule(name, rules);
-    const hint = meant === undefined ? 'list them with `vaultlint rules`' : `did you mean \`${meant}\`?`;
+    const hint = hintFor(name, rules) ?? 'list them with `vaultlint rules`';
     throw new Refusal(`${option} names no rule: there is no \`${name}\`; ${hint}`);
   });
 }

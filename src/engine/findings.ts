@@ -54,7 +54,14 @@ function findingOf(group: Group, isSecret: (at: Span) => boolean, seen: Map<stri
     fix: fixFor(rule, at.source.language),
     property,
     fingerprint: fingerprint(matter, occurrence),
+    ...besideAll(group),
   };
+}
+
+/** The controls that no judgement of the group is a matter of. */
+function besideAll([first, ...others]: Group): Pick<Finding, 'beside'> {
+  const beside = first.beside.filter((name) => others.every((other) => other.beside.includes(name)));
+  return beside.length === 0 ? {} : { beside };
 }
 
 /** A configured severity holds for every case; else the gravest case counts. */

@@ -1,14 +1,18 @@
 import type { Target } from '../estate/target.js';
 import type { Estate } from '../estate/estate.js';
+import type { ControlName } from '../model/framework.js';
 import { areCompatible } from '../model/value.js';
 import type { Verdict } from '../model/verdict.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
+import { controlsBeside } from './control-subject.js';
 
 /** What one rule says of one target. */
 export interface Judgement {
   readonly selected: SelectedRule;
   readonly target: Target;
   readonly verdict: Verdict;
+  /** Controls of the rule that are about something else than this target. */
+  readonly beside: readonly ControlName[];
 }
 
 /** A rule that threw: a bug of ours, told apart from everything the user can mend. */
@@ -29,12 +33,13 @@ export function judge(rules: readonly SelectedRule[], estate: Estate): Judgement
   const crashes: Crash[] = [];
   for (const selected of rules) {
     for (const target of estate.targets(selected.rule.on)) {
+      const beside = controlsBeside(selected.rule, target, estate);
       try {
         const verdict = selected.rule.check(target, { estate, options: selected.options });
-        judgements.push({ selected, target, verdict: possible(verdict, target) });
+        judgements.push({ selected, target, verdict: possible(verdict, target), beside });
       } catch (error) {
         crashes.push({ rule: selected.id, target, error });
-        judgements.push({ selected, target, verdict: undecided(target) });
+        judgements.push({ selected, target, verdict: undecided(target), beside });
       }
     }
   }

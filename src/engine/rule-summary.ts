@@ -1,4 +1,4 @@
-import type { RuleSummary, VerdictCounts } from '../model/finding.js';
+import type { RuleSummary } from '../model/finding.js';
 import type { Language } from '../model/source.js';
 import type { Rule } from '../rules/rule.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
@@ -8,7 +8,11 @@ export const pageOf = (id: string, version: string): string =>
   `https://unpkg.com/vaultlint@${version}/rules-docs/${id}.md`;
 
 /** What the reporters are told of a rule. */
-export function summaryOf({ id, rule, severity }: SelectedRule, version: string, verdicts: VerdictCounts): RuleSummary {
+export function summaryOf(
+  { id, rule, severity }: SelectedRule,
+  version: string,
+  counts: Pick<RuleSummary, 'verdicts' | 'controlVerdicts'>,
+): RuleSummary {
   return {
     id,
     severity,
@@ -20,7 +24,7 @@ export function summaryOf({ id, rule, severity }: SelectedRule, version: string,
     controls: rule.controls,
     aliases: rule.aliases,
     url: pageOf(id, version),
-    verdicts,
+    ...counts,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from '../estate/target.js';
-import type { VerdictCounts } from '../model/finding.js';
+import type { RuleSummary, VerdictCounts } from '../model/finding.js';
 import type { ModuleCall } from '../model/resource.js';
 import type { Span } from '../model/source.js';
 import type { Judgement } from './judge.js';
@@ -12,12 +12,12 @@ export function countsOf(judgements: readonly Judgement[]): VerdictCounts {
   return counts;
 }
 
-/** The same for every rule, of what the run was asked about. */
+/** The same for every rule, of what the run was asked about, and for those of its controls that are about less. */
 export function countsByRule(
   judgements: readonly Judgement[],
   scope: Scope,
   calls: readonly ModuleCall[],
-): (rule: string) => VerdictCounts {
+): (rule: string) => Pick<RuleSummary, 'verdicts' | 'controlVerdicts'> {
   const deployed = new Map<Target, boolean>();
   const isDeployed = (target: Target): boolean => {
     const known = deployed.get(target) ?? isDeployedFrom(target, scope, calls);
@@ -27,7 +27,15 @@ export function countsByRule(
   const asked = judgements.filter(
     (judgement) => placesOf(judgement).some(({ source }) => scope.isNamed(source.path)) || isDeployed(judgement.target),
   );
-  return (rule) => countsOf(asked.filter(({ selected }) => selected.id === rule));
+  return (rule) => {
+    const own = asked.filter(({ selected }) => selected.id === rule);
+    const narrow = [...new Set(own.flatMap(({ beside }) => beside))];
+    const byControl = narrow.map((name) => [name, countsOf(own.filter(({ beside }) => !beside.includes(name)))]);
+    return {
+      verdicts: countsOf(own),
+      controlVerdicts: Object.fromEntries(byControl) as RuleSummary['controlVerdicts'],
+    };
+  };
 }
 
 /** Where a finding would point. What passes points nowhere: there it is where the thing is declared. */

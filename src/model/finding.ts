@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
-import type { Framework } from './framework.js';
+import type { ControlName, Framework } from './framework.js';
 import type { Deployment } from './resource.js';
 import type { Coverage } from './scan.js';
 import type { Span } from './source.js';
@@ -56,6 +56,8 @@ export interface Finding {
   readonly property: string;
   /** Identifies the matter, not the line. 16 hexadecimal digits. */
   readonly fingerprint: string;
+  /** Controls of the rule that none of the instances is a matter of: those of elliptic keys, where all have RSA. */
+  readonly beside?: readonly ControlName[];
   readonly accepted?: Acceptance;
 }
 
@@ -83,6 +85,8 @@ export interface RuleSummary {
   readonly url: string;
   /** What it said of everything that the run was asked about, accepted or not. */
   readonly verdicts: VerdictCounts;
+  /** What it said of that which a control is about, where that is not everything it judged. */
+  readonly controlVerdicts: Readonly<Record<ControlName, VerdictCounts>>;
 }
 
 /** How many things were judged, by outcome. */

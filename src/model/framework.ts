@@ -16,7 +16,24 @@ export interface Control {
   readonly url?: string;
   /** Its id in older versions, where that is another. */
   readonly formerly?: Readonly<Record<string, string>>;
+  /** What it is about, where one rule judges more than that. */
+  readonly only?: ControlSubject;
 }
+
+/** Kinds of thing that frameworks tell apart and rules do not. */
+export interface ControlSubject {
+  /** What lies in a vault, or in a Managed HSM, and these themselves. */
+  readonly store?: 'vault' | 'managedHsm';
+  /** What lies in a vault whose access is decided by roles, or by access policies. */
+  readonly access?: 'roles' | 'policies';
+  /** Keys of one type, whatever protects them. */
+  readonly keyType?: 'RSA' | 'EC' | 'oct';
+}
+
+/** A control in one word: `CIS:8.3.5`. */
+export type ControlName = `${string}:${string}`;
+
+export const controlName = (key: string, id: string): ControlName => `${key}:${id}`;
 
 /** A control that a rule names, with all there is to say of it. */
 export interface ServedControl {

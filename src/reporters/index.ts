@@ -6,4 +6,6 @@ export const reporters: Readonly<Record<Format, () => Promise<Reporter>>> = {
   json: async () => (await import('./json/json.js')).jsonReporter,
   sarif: async () => (await import('./sarif/sarif.js')).sarifReporter,
   markdown: async () => (await import('./markdown/markdown.js')).markdownReporter,
+  compliance: async () => (await import('./compliance/markdown.js')).complianceMarkdown,
+  'compliance-json': async () => (await import('./compliance/json.js')).complianceJson,
 };

@@ -1,6 +1,6 @@
 import type { Report, Severity } from '../model/finding.js';
 
-export type Format = 'console' | 'json' | 'sarif' | 'markdown';
+export type Format = 'console' | 'json' | 'sarif' | 'markdown' | 'compliance' | 'compliance-json';
 
 /** What a piece of text is, for those who colour it. */
 export type Role = Severity | 'error' | 'warning' | 'unknown' | 'good' | 'bold' | 'dim';

@@ -1,4 +1,4 @@
-import { controlNames } from '../compliance/control-names.js';
+import { controlNamed, controlNames, frameworkKeys, normalized } from '../compliance/control-names.js';
 import { suggest } from '../model/suggest.js';
 import type { Rule } from './rule.js';
 
@@ -12,11 +12,7 @@ export type Rules = Readonly<Record<string, Rule>>;
  * names nothing.
  */
 export function rulesNamed(name: string, rules: Rules): readonly string[] {
-  const wanted = name
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ':')
-    .replace(/^(\w+):v(?=\d)/, '$1:');
+  const wanted = normalized(name);
   if (wanted === '*') return Object.keys(rules);
   const exact = Object.keys(rules).filter((id) => id.toLowerCase() === wanted);
   if (exact.length > 0) return exact;
@@ -26,15 +22,23 @@ export function rulesNamed(name: string, rules: Rules): readonly string[] {
     .map(([id]) => id);
 }
 
-/** The rule name that somebody may have meant by one that names nothing: an id, a family or an alias. */
+/** What to say of a name that names nothing: what may have been meant, if anything. */
+export function hintFor(name: string, rules: Rules): string | undefined {
+  const control = controlNamed(name);
+  if (control !== undefined) return `no rule judges this control: ${control.title}`;
+  const meant = nearestRule(name, rules);
+  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+}
+
+/** The rule name that somebody may have meant by one that names nothing: an id, a family, an alias or a control. */
 export function nearestRule(name: string, rules: Rules): string | undefined {
   const ids = Object.keys(rules);
   const [first, last] = name.split('/', 2);
   const family = suggest(first ?? name, new Set(ids.map((id) => id.split('/')[0] ?? id)));
   const whole = family === undefined ? undefined : `${family}/*`;
   if (last === undefined || last === '*') {
-    const aliases = Object.values(rules).flatMap((rule) => rule.aliases);
-    return whole ?? suggest(name, aliases) ?? ruleCalled(name, ids);
+    const foreign = Object.values(rules).flatMap((rule) => [...rule.aliases, ...controlsOf(rule)]);
+    return whole ?? suggest(name.trim().replace(/\s+/g, ':'), [...frameworkKeys, ...foreign]) ?? ruleCalled(name, ids);
   }
   const siblings = ids.filter((id) => id.startsWith(`${family ?? ''}/`));
   return ruleCalled(last, siblings) ?? ruleCalled(last, ids) ?? whole;
@@ -45,6 +49,9 @@ function ruleCalled(name: string, ids: readonly string[]): string | undefined {
   const meant = suggest(name, new Set(ids.map((id) => id.split('/')[1] ?? id)));
   return meant === undefined ? undefined : ids.find((id) => id.endsWith(`/${meant}`));
 }
+
+const controlsOf = ({ controls }: Rule): readonly string[] =>
+  frameworkKeys.flatMap((key) => (controls[key] ?? []).map((id) => `${key}:${id}`));
 
 const foreignNames = (rule: Rule): readonly string[] => [
   ...rule.aliases.map((alias) => alias.toLowerCase()),

@@ -22,6 +22,30 @@ test('`rules --format json` lists them for programs', async () => {
   expect(list.find(({ id }) => id === 'purge-protection/vault')?.aliases).toContain('CKV_AZURE_110');
 });
 
+test('`rules --preset recommended` lists those of the preset, and strict has all', async () => {
+  const { out } = await vaultlint('rules --preset recommended');
+  const lines = out.trimEnd().split('\n');
+  expect(lines.filter((line) => !/ recommended /.test(line))).toEqual([]);
+  expect(lines).toHaveLength(Object.values(rules).filter(({ recommended }) => recommended).length);
+  expect((await vaultlint('rules --preset strict')).out).toBe((await vaultlint('rules')).out);
+});
+
+test('`rules MCSB:NS-2 --controls` lists what the name stands for, each with its controls', async () => {
+  const { out } = await vaultlint('rules MCSB:NS-2 --controls');
+  expect(out).toMatch(/^network-exposure\/public-access .*\n {2}CIS 8\.3\.7: Public network access is off\n/m);
+  expect(out).not.toContain('purge-protection/vault');
+});
+
+test.each([
+  ['rules CIS:8.3.11', 'no rule judges this control: Certificates are valid for at most 12 months'],
+  ['explain CIS:8.3.55', 'did you mean `CIS:8.3.5`?'],
+  ['scan --only MCBS', 'did you mean `MCSB`?'],
+])('`%s` is refused: %s', async (args, hint) => {
+  const { code, err } = await vaultlint(args);
+  expect(code).toBe(2);
+  expect(err).toContain(hint);
+});
+
 test.each(['purge-protection/vault', 'CKV_AZURE_110', 'PURGE-PROTECTION/VAULT'])(
   '`explain %s` prints the page of the rule',
   async (name) => {
@@ -30,6 +54,7 @@ test.each(['purge-protection/vault', 'CKV_AZURE_110', 'PURGE-PROTECTION/VAULT'])
     expect(out.split('\n')[0]).toBe('purge-protection/vault  high, in both presets');
     expect(out).toMatch(/\nWhy\n {2}\S/);
     expect(out).toMatch(/\nFix\n {2}bicep: /);
+    expect(out).toMatch(/\nControls\n {2}CIS 8\.3\.5: Purge protection is on\n {2}MCSB DP-8: /);
     expect(out).toMatch(/\nAlso known as\n {2}.*CKV_AZURE_110/);
   },
 );

@@ -16,10 +16,11 @@ const target = (path: string, template = path): Target => ({
   when: [],
 });
 
-const judgement = (rule: string, about: Target, verdict: Verdict): Judgement => ({
+const judgement = (rule: string, about: Target, verdict: Verdict, ...beside: Judgement['beside']): Judgement => ({
   selected: { id: rule } as Judgement['selected'],
   target: about,
   verdict,
+  beside,
 });
 
 const fail = (path: string): Verdict => ({ outcome: 'fail', at: at(path), trail: [], found: '' });
@@ -40,14 +41,35 @@ test('every judgement counts once, by its outcome', () => {
 
 test('a rule counts what it judged, and one that judged nothing counts nothing', () => {
   const counts = countsByRule(judgements, everything, []);
-  expect(counts('a/one')).toEqual({ pass: 1, fail: 2, unknown: 0, inapplicable: 1 });
-  expect(counts('b/two')).toEqual({ pass: 0, fail: 1, unknown: 1, inapplicable: 0 });
-  expect(counts('c/three')).toEqual({ pass: 0, fail: 0, unknown: 0, inapplicable: 0 });
+  expect(counts('a/one').verdicts).toEqual({ pass: 1, fail: 2, unknown: 0, inapplicable: 1 });
+  expect(counts('b/two').verdicts).toEqual({ pass: 0, fail: 1, unknown: 1, inapplicable: 0 });
+  expect(counts('c/three').verdicts).toEqual({ pass: 0, fail: 0, unknown: 0, inapplicable: 0 });
 });
 
 test('of what was only read around the files that were named, nothing counts', () => {
   const scope: Scope = { isWhole: false, isNamed: (path) => path === 'main.bicep', isContext: () => true };
   const counts = countsByRule(judgements, scope, []);
-  expect(counts('a/one')).toEqual({ pass: 1, fail: 2, unknown: 0, inapplicable: 0 });
-  expect(counts('b/two')).toEqual({ pass: 0, fail: 1, unknown: 0, inapplicable: 0 });
+  expect(counts('a/one').verdicts).toEqual({ pass: 1, fail: 2, unknown: 0, inapplicable: 0 });
+  expect(counts('b/two').verdicts).toEqual({ pass: 0, fail: 1, unknown: 0, inapplicable: 0 });
+});
+
+test('a control that is about some of it counts those, and one that is about all is not counted apart', () => {
+  const vault = target('main.bicep');
+  const counts = countsByRule(
+    [
+      judgement('a/one', vault, { outcome: 'pass' }, 'CIS:8.3.1'),
+      judgement('a/one', vault, fail('main.bicep'), 'CIS:8.3.2', 'AzurePolicy:x'),
+      judgement('a/one', vault, unknown, 'AzurePolicy:x'),
+    ],
+    everything,
+    [],
+  );
+  expect(counts('a/one')).toEqual({
+    verdicts: { pass: 1, fail: 1, unknown: 1, inapplicable: 0 },
+    controlVerdicts: {
+      'CIS:8.3.1': { pass: 0, fail: 1, unknown: 1, inapplicable: 0 },
+      'CIS:8.3.2': { pass: 1, fail: 0, unknown: 1, inapplicable: 0 },
+      'AzurePolicy:x': { pass: 1, fail: 0, unknown: 0, inapplicable: 0 },
+    },
+  });
 });

@@ -29,11 +29,14 @@ describe('a report on every fixture', () => {
     expect(rulesOf('unknown').length).toBeGreaterThan(5);
   });
 
-  test('is valid JSON by its schema', async () => {
+  test.each([
+    ['json', 'report'],
+    ['compliance-json', 'compliance'],
+  ] as const)('is valid %s by its schema', async (format, name) => {
     const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
     addFormats.default(ajv);
-    const isValid = ajv.compile(JSON.parse(readFileSync('schemas/vaultlint-report.schema.json', 'utf8')) as object);
-    isValid(JSON.parse((await reporters.json())(report, plain())));
+    const isValid = ajv.compile(JSON.parse(readFileSync(`schemas/vaultlint-${name}.schema.json`, 'utf8')) as object);
+    isValid(JSON.parse((await reporters[format]())(report, plain())));
     expect(isValid.errors ?? []).toEqual([]);
   });
 

@@ -117,6 +117,7 @@ export const rule = (id: string, change: Partial<RuleSummary> = {}): RuleSummary
   aliases: ['CKV_AZURE_110'],
   url: `https://example.com/rules-docs/${id}.md`,
   verdicts: { pass: 4, fail: 2, unknown: 0, inapplicable: 1 },
+  controlVerdicts: {},
   ...change,
 });
 

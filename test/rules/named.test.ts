@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestRule, rulesNamed, type Rules } from '../../src/rules/named.js';
+import { hintFor, nearestRule, rulesNamed, type Rules } from '../../src/rules/named.js';
 import { defineRule } from '../../src/rules/rule.js';
 
 const rule = (aliases: readonly string[], controls: Rules[string]['controls'] = {}): Rules[string] =>
@@ -69,8 +69,19 @@ describe('a name of nothing', () => {
     ['hsm-key-policy/rotation-of-the-key', 'hsm-key-policy/*'],
     ['CKV_AZURE_1100', 'CKV_AZURE_110'],
     ['key-siez', 'hsm-key-policy/key-size'],
+    ['MCSB:DP-88', 'MCSB:DP-8'],
+    ['cis 8.3.55', 'CIS:8.3.5'],
+    ['AzurePolice', 'AzurePolicy'],
     ['something/else', undefined],
   ])('%s may mean %s', (name, expected) => {
     expect(nearestRule(name, rules)).toBe(expected);
   });
+});
+
+test.each([
+  ['CIS v6.0 8.3.11', 'no rule judges this control: Certificates are valid for at most 12 months'],
+  ['MCSB:DP-88', 'did you mean `MCSB:DP-8`?'],
+  ['something/else', undefined],
+])('of %s is said: %s', (name, hint) => {
+  expect(hintFor(name, rules)).toBe(hint);
 });

@@ -54,10 +54,10 @@ const acceptanceBy = ({ by, reason, until }: Suppression): Acceptance => ({
 /** What is wrong with the suppressions themselves. */
 export function reviewed(
   suppressions: readonly Suppression[],
-  { used, today, selected, nearest, isWhole }: Review,
+  { used, today, selected, hint, isWhole }: Review,
 ): readonly Diagnostic[] {
   return suppressions.flatMap((suppression) => {
-    const unknown = suppression.rules.filter(({ ids }) => ids.length === 0).map((named) => unknownRule(named, nearest));
+    const unknown = suppression.rules.filter(({ ids }) => ids.length === 0).map((named) => unknownRule(named, hint));
     if (isExpired(suppression, today)) return [...unknown, expired(suppression)];
     if (suppression.by === 'configuration' && !isWhole) return unknown;
     const idle = suppression.rules
@@ -74,17 +74,16 @@ interface Review {
   readonly selected: ReadonlySet<string>;
   /** Whether everything was looked at that the configuration speaks of. */
   readonly isWhole: boolean;
-  /** The rule that somebody may have meant. */
-  readonly nearest: (name: string) => string | undefined;
+  /** What to say of a name that names nothing. */
+  readonly hint: (name: string) => string | undefined;
 }
 
-function unknownRule({ name, at }: NamedRule, nearest: Review['nearest']): Diagnostic {
-  const meant = nearest(name);
+function unknownRule({ name, at }: NamedRule, hint: Review['hint']): Diagnostic {
   return {
     id: 'suppression/unknown-rule',
     level: 'warning',
     title: `There is no rule called \`${name}\``,
-    label: meant === undefined ? 'not a rule' : `did you mean \`${meant}\`?`,
+    label: hint(name) ?? 'not a rule',
     at,
     fix: 'List the rules with `vaultlint rules`.',
   };

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Finding } from '../../model/finding.js';
 import type { Scan } from '../../model/scan.js';
 import type { ConfiguredSuppression } from '../../model/suppression.js';
-import { nearestRule, type Rules } from '../../rules/named.js';
+import { hintFor, type Rules } from '../../rules/named.js';
 import type { Scope } from '../scope.js';
 import type { SelectedRule } from '../../rules/selected-rule.js';
 import { applySuppressions, reviewed } from './apply.js';
@@ -32,7 +32,7 @@ export function suppressed(
     today,
     isWhole: scope.isWhole,
     selected: new Set(rules.map(({ id }) => id)),
-    nearest: (name: string) => nearestRule(name, registry),
+    hint: (name: string) => hintFor(name, registry),
   };
   return { findings: applied.findings, diagnostics: [...inline.diagnostics, ...reviewed(all, review)] };
 }
