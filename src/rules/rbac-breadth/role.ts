@@ -113,7 +113,8 @@ function excessOf(
 
 function excessOfOfficer({ name }: RoleDefinition, principal: Principal): Excess | undefined {
   if (principal.class === 'user' || principal.class === 'group') return undefined;
-  const who = quoted(textOf(principal.at));
+  const text = textOf(principal.at);
+  const who = text.includes('\n') ? 'the principal' : quoted(text);
   if (principal.class === 'unknown' || principal.class === 'deployer') {
     return {
       if: `${quoted(name)} is too much for an application, and whether ${who} is one is only known at deployment`,
