@@ -34,7 +34,6 @@ import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, UsedKey, Vault } fro
 import { usedParameters } from './used-parameter.js';
 import { vaultContents } from './vault-contents.js';
 import { vaultUses } from './vault-use.js';
-import { isOfType } from './written-type.js';
 
 /** Joins what a scan found: what belongs to one vault is with that vault, in whatever file or deployment it stands. */
 export function buildEstate(scan: Scan): Estate {
@@ -114,8 +113,9 @@ class Facts {
 
   constructor({ resources }: Scan) {
     this.#resources = resources;
+    const byType = grouped(resources, ({ type }) => [type.toLowerCase()]);
     const declared = (...types: readonly string[]): readonly Resource[] =>
-      resources.filter((resource) => types.some((type) => isOfType(resource, type)));
+      byType(...types.map((type) => type.toLowerCase()));
     const deployed = (...types: readonly string[]): readonly Resource[] =>
       declared(...types).filter(({ existing }) => !existing);
     this.vaults = declared('Microsoft.KeyVault/vaults').map(readVault);
