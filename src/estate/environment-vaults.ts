@@ -23,13 +23,13 @@ export function environmentVaults({ deployments }: Scan, vaults: readonly VaultF
   const isOwn = ({ identities, deployment }: VaultFacts): boolean =>
     byIdentity(...identities).every((other) => keyOf(other.deployment) === keyOf(deployment));
   const own = deployed.filter((vault) => keyOf(vault.deployment) !== undefined && isOwn(vault));
-  const ofEnvironment = grouped(own, ({ deployment }) => [keyOf(deployment) ?? '']);
+  const ofEnvironment = grouped(own, ({ deployment }) => [placeOf(deployment)]);
   const ofTemplate = grouped(own, ({ deployment }) => [deployment.template]);
   return deployments.flatMap((deployment): readonly EnvironmentVaults[] => {
     const key = keyOf(deployment);
     const [vault] = ofTemplate(deployment.template);
     if (key === undefined || vault === undefined) return [];
-    const mine = ofEnvironment(key);
+    const mine = ofEnvironment(placeOf(deployment));
     const elsewhere = ofTemplate(deployment.template)
       .filter((each) => keyOf(each.deployment) !== key && each.when.length === 0)
       .map((each) => ({ environment: each.deployment.environment?.name ?? '', vault: each }));
@@ -48,5 +48,9 @@ export function environmentVaults({ deployments }: Scan, vaults: readonly VaultF
     ];
   });
 }
+
+/** An environment of what is in one folder: those of another application are no concern of this one. */
+const placeOf = (deployment: Deployment): string =>
+  [keyOf(deployment), deployment.template.slice(0, deployment.template.lastIndexOf('/') + 1)].join('\0');
 
 const keyOf = ({ environment }: Deployment): string | undefined => environment && environmentKey(environment.name);
