@@ -10,7 +10,10 @@ export const cis = {
   url: 'https://www.cisecurity.org/benchmark/azure',
   versions: ['6.0', '5.0'],
   controls: {
-    '5.3.3': { title: 'The role User Access Administrator is given to as few as possible' },
+    '5.3.3': {
+      title: 'The role User Access Administrator is given to as few as possible',
+      only: { role: 'User Access Administrator' },
+    },
     '5.4': { title: 'No custom role administers a subscription', formerly: { '5.0': '5.23' } },
     '5.5': { title: 'A custom role administers resource locks', formerly: { '5.0': '5.24' } },
     '5.7': { title: 'A subscription has two or three owners', formerly: { '5.0': '5.27' } },

@@ -39,10 +39,12 @@ function isAbout(only: ControlSubject, kind: Kind, target: Target, estate: Estat
   const store = storeOf(kind, target);
   if (only.store !== undefined && store !== undefined && only.store !== store) return false;
   if (only.keyType !== undefined && kind === 'key' && !isOfType(target as Targets['key'], only.keyType)) return false;
+  if (only.role !== undefined && kind === 'roleAssignment' && !isOfRole(target as Targets['roleAssignment'], only.role))
+    return false;
   return only.access === undefined || isReachedBy(only.access, target, estate);
 }
 
-const stores: { readonly [K in Kind]?: (target: Targets[K]) => StoreKind } = {
+const stores: { readonly [K in Kind]?: (target: Targets[K]) => StoreKind | undefined } = {
   vault: () => 'vault',
   managedHsm: () => 'managedHsm',
   keyStore: ({ kind }) => kind,
@@ -50,15 +52,19 @@ const stores: { readonly [K in Kind]?: (target: Targets[K]) => StoreKind } = {
   secret: () => 'vault',
   accessPolicy: () => 'vault',
   ipRule: ({ store }) => store.kind,
+  privateEndpoint: ({ serves }) => serves,
 };
 
 /** What a target lies in, or is, if it is one of the two. */
 const storeOf = (kind: Kind, target: Target): StoreKind | undefined =>
-  (stores[kind] as ((target: Target) => StoreKind) | undefined)?.(target);
+  (stores[kind] as ((target: Target) => StoreKind | undefined) | undefined)?.(target);
 
 const isOfType = ({ type }: Targets['key'], wanted: string): boolean =>
   decide(type, { ok: (name) => name.replace(/-hsm$/i, '').toLowerCase() === wanted.toLowerCase(), set: '', left: '' })
     .outcome !== 'fail';
+
+const isOfRole = ({ definition }: Targets['roleAssignment'], wanted: string): boolean =>
+  decide(definition, { ok: ({ name, builtIn }) => builtIn && name === wanted, set: '', left: '' }).outcome !== 'fail';
 
 /** Whether a key or a secret lies in a vault of that kind; in one that the run does not deploy, it may. */
 function isReachedBy(access: NonNullable<ControlSubject['access']>, target: Target, estate: Estate): boolean {

@@ -28,6 +28,8 @@ export interface ControlSubject {
   readonly access?: 'roles' | 'policies';
   /** Keys of one type, whatever protects them. */
   readonly keyType?: 'RSA' | 'EC' | 'oct';
+  /** Assignments of one built-in role, by its name. */
+  readonly role?: string;
 }
 
 /** A control in one word: `CIS:8.3.5`. */

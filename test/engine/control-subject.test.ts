@@ -78,6 +78,29 @@ describe('keys count for the policy about their type and where they lie', () => 
   });
 });
 
+test.each([
+  ['18d7d88d-d35e-4fb5-a5c3-7773c20a72d9', 1],
+  ['8e3af657-a8ff-443c-a75c-2fe8c4bcb635', 0],
+])('assignments count for the control about their role: of %s, %i', (role, expected) => {
+  const text = `
+param principal string
+resource kv 'Microsoft.KeyVault/vaults@2024-11-01' = {
+  name: 'kv'
+  location: 'westeurope'
+  properties: { tenantId: tenant().tenantId, sku: { family: 'A', name: 'standard' }, enableRbacAuthorization: true }
+}
+resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(kv.id, principal)
+  scope: kv
+  properties: {
+    principalId: principal
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '${role}')
+  }
+}`;
+  const counts = failed('rbac-breadth/role-assignment-write', text);
+  expect([counts['CIS:5.3.3'], counts['MCSB:PA-1']]).toEqual([expected, 1]);
+});
+
 test('a finding knows the controls that none of its instances is a matter of', () => {
   const [found] = report('hsm-key-policy/expiry', vault('kv', 'true', key("kty: 'RSA'"))).findings;
   expect(found?.beside).toEqual(['CIS:8.3.2', 'AzurePolicy:1d478a74-21ba-4b9f-9d8f-8e6fced0eec5']);

@@ -76,24 +76,38 @@ test('the registry lists the files there are', () => {
 
 test('a foreign id means one rule, unless the foreign check looks at two things', () => {
   const aliases = Object.values(rules).flatMap((rule) => rule.aliases.map((alias) => alias.toLowerCase()));
-  expect(aliases.filter((alias, index) => aliases.indexOf(alias) !== index)).toEqual(['keyvaultpublicaccess']);
+  const several = aliases.filter((alias, index) => aliases.indexOf(alias) !== index);
+  expect(several.sort()).toEqual([
+    '7c25f361-7c66-44bf-9b69-022acd5eb4bd',
+    'avd-azu-0016',
+    'azu-0016',
+    'azure-keyvault-recovery-enabled',
+    'azure_keyvault_bcdr_enable_softdelete_and_purgeprotection',
+    'ckv_azure_42',
+    'e7091145',
+    'keyvault-not-recoverable',
+    'keyvault_recoverable',
+    'keyvault_vault_recoverable',
+    'keyvaultpublicaccess',
+    'kvrecoveryenabled',
+  ]);
 });
 
 test.each([
   ['CKV_AZURE_40', ['hsm-key-policy/expiry']],
   ['CKV_AZURE_41', ['lifecycle/secret-expiry']],
-  ['CKV_AZURE_42', ['purge-protection/vault']],
+  ['CKV_AZURE_42', ['purge-protection/soft-delete', 'purge-protection/vault']],
   ['CKV_AZURE_109', ['network-exposure/public-access']],
   ['CKV_AZURE_110', ['purge-protection/vault']],
   ['CKV_AZURE_112', ['hsm-key-policy/hsm-backed']],
   ['CKV_AZURE_131', ['hardcoded-secrets/secure-parameter']],
   ['CKV_AZURE_189', ['network-exposure/public-access']],
   ['AVD-AZU-0013', ['network-exposure/public-access']],
-  ['AZU-0016', ['purge-protection/vault']],
+  ['AZU-0016', ['purge-protection/retention', 'purge-protection/vault']],
   ['AZR-000118', ['rbac-breadth/access-policy-permissions']],
   ['Azure.KeyVault.RBAC', ['rbac-breadth/permission-model']],
   ['Azure.Deployment.SecureValue', ['hardcoded-secrets/secret-resource']],
-  ['7c25f361-7c66-44bf-9b69-022acd5eb4bd', ['purge-protection/vault']],
+  ['7c25f361-7c66-44bf-9b69-022acd5eb4bd', ['purge-protection/soft-delete', 'purge-protection/vault']],
   ['keyvault_rbac_enabled', ['rbac-breadth/permission-model']],
   ['trustedServicesEnabled', ['network-exposure/trusted-services']],
   ['CKV_AZURE_111', ['purge-protection/soft-delete']],
@@ -102,12 +116,15 @@ test.each([
   ['c39ba22d-4428-4149-b981-70acb31fc383', ['purge-protection/managed-hsm']],
   ['vmDiskCMKRotation', ['hsm-key-policy/pinned-version']],
   ['keyVaultPublicAccess', ['network-exposure/ip-range', 'network-exposure/public-access']],
-  ['0b60c0b2-2dc2-4e1c-b5c9-abbed971de53', ['purge-protection/vault']],
+  ['0b60c0b2-2dc2-4e1c-b5c9-abbed971de53', ['purge-protection/soft-delete', 'purge-protection/vault']],
   ['12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5', ['rbac-breadth/permission-model']],
   ['405c5871-3e91-4644-8a63-58e19d68ff5b', ['network-exposure/public-access']],
   ['55615ac9-af46-4a59-874e-391cc3dfb490', ['network-exposure/ip-range', 'network-exposure/public-access']],
   ['82067dbb-e53b-4e06-b631-546d197452d9', ['hsm-key-policy/key-size']],
   ['CIS:8.3.5', ['purge-protection/customer-managed-key', 'purge-protection/vault']],
+  ['CIS:5.3.3', ['rbac-breadth/role-assignment-write']],
+  ['CIS:6.1.1.4', ['audit-logging/diagnostics']],
+  ['CIS:6.2', ['purge-protection/delete-lock']],
   ['CIS:8.3.9', ['hsm-key-policy/rotation']],
   ['CIS:8.3.6', ['rbac-breadth/permission-model']],
   ['MCSB:IM-8', Object.keys(rules).filter((id) => id.startsWith('hardcoded-secrets/'))],

@@ -34,6 +34,7 @@ export default defineRule({
     'AZR-000119',
     '38c71c00-c177-4cd7-8d36-cd1007cdb190',
     'AC_AZURE_0169',
+    'accurics.azure.EKM.20',
     'keyvault_logging_enabled',
     'keyvault_managed_hms_logging_enabled',
     'logging-monitoring-logging-key-vault-disabled',

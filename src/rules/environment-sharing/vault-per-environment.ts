@@ -17,7 +17,7 @@ export default defineRule({
     azure: 'Create a vault for the environment: `az keyvault create --name <vault> --resource-group <group>`.',
   },
   controls: { MCSB: ['PA-7', 'DP-8'] },
-  aliases: [],
+  aliases: ['e7091145'],
 
   check: ({ environment, own, elsewhere, at }) => {
     if (own === 'some') return pass;

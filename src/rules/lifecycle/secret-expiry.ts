@@ -33,6 +33,10 @@ export default defineRule({
     'keyvault_secret_expiration_set',
     'secretExpirationEnabled',
     'AC_AZURE_0163',
+    'accurics.azure.EKM.26',
+    'PR-AZR-ARM-KV-005',
+    'PR-AZR-TRF-KV-005',
+    'PR-AZR-CLD-KV-005',
   ],
 
   check: (secret) => expiryOf(secret, '`attributes.exp` is not set, so the secret never expires'),

@@ -28,7 +28,7 @@ export default defineRule({
   },
   controls: {
     CIS: ['8.3.8'],
-    MCSB: ['NS-2'],
+    MCSB: ['NS-2', 'DP-8'],
     AzurePolicy: ['a6abeaec-4d90-4a02-805f-6b26c4d3fbe9', '59fee2f4-d439-4f1b-9b9a-982e1474bfd8'],
   },
   aliases: [

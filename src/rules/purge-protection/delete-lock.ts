@@ -20,7 +20,7 @@ export default defineRule({
     azure: 'Run `az lock create --lock-type CanNotDelete --resource <id of the vault>`.',
   },
   caution: 'Deployments that replace or delete the vault fail until the lock is removed.',
-  controls: { MCSB: ['DP-8'] },
+  controls: { CIS: ['6.2'], MCSB: ['DP-8'] },
   aliases: [],
 
   check: (vault) => {

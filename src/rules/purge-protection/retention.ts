@@ -17,7 +17,7 @@ export default defineRule({
   },
   caution: 'The retention is fixed when a vault is created: to change that of an existing one, move to a new vault.',
   controls: { MCSB: ['DP-8'] },
-  aliases: [],
+  aliases: ['AVD-AZU-0016', 'AZU-0016'],
   options: {
     minDays: { default: 7, description: 'Days that what is deleted has to be kept at least.' },
     minDaysProduction: {
