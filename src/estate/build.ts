@@ -168,6 +168,7 @@ function surroundings({ keys, references, assignments, network, diagnostics, loc
   const keysOf = grouped(keys, ({ within }) => within);
   const diagnosticsOf = grouped(diagnostics, ({ of }) => of);
   const referencesOf = grouped(references, ({ to }) => to);
+  const locksOf = locksOn(locks);
   const assignmentsOf = grouped(assignments, ({ stores }) => stores.flatMap(({ identities }) => identities));
   return (store: StoreFacts) => ({
     keys: keysOf(...store.identities),
@@ -176,7 +177,7 @@ function surroundings({ keys, references, assignments, network, diagnostics, loc
     diagnosticSettings: diagnosticsOf(...store.identities),
     perimeters: network.perimetersOf(...store.identities),
     trustedUses: network.trustedUsesOf(...store.identities),
-    locks: locksOn(store, locks),
+    locks: locksOf(store),
     encrypts: referencesOf(...store.identities),
   });
 }

@@ -1,11 +1,18 @@
 import type { LockFacts } from './lenses/lock.js';
 import type { StoreFacts } from './lenses/store.js';
 import { alternativesOf, includes, isKnown, levelOf, segmentsOf } from './resource-id.js';
+import { grouped } from './grouped.js';
 import { identitiesOfId } from './store-identity.js';
 
 /** The locks that hold a vault or an HSM: those on itself, on its resource group, or on its subscription. */
-export const locksOn = (store: StoreFacts, locks: readonly LockFacts[]): readonly LockFacts[] =>
-  locks.filter((lock) => lock.scopes.some((scope) => holds(scope, lock, store)));
+export function locksOn(locks: readonly LockFacts[]): (store: StoreFacts) => readonly LockFacts[] {
+  const near = grouped(locks, ({ deployment }) => [deployment.name]);
+  const known = locks.filter(({ scopes }) => scopes.some(isKnown));
+  return (store) => {
+    const candidates = new Set([...near(store.deployment.name), ...known]);
+    return [...candidates].filter((lock) => lock.scopes.some((scope) => holds(scope, lock, store)));
+  };
+}
 
 function holds(scope: string, { deployment }: LockFacts, store: StoreFacts): boolean {
   if (levelOf(scope) === 'resource') {

@@ -95,9 +95,11 @@ const places: readonly Place[] = [
 
 /** The settings of an application that hold something, or may hold a secret. */
 export function readAppSettings(resource: Resource): readonly AppSettingFacts[] {
+  const possible = places.filter(({ types }) => types.some((type) => isType(resource, type)));
+  if (possible.length === 0) return [];
   const name = knownText(resource.name)?.toLowerCase();
-  return places
-    .filter(({ types, named }) => types.some((type) => isType(resource, type)) && (named ?? name) === name)
+  return possible
+    .filter(({ named }) => (named ?? name) === name)
     .flatMap((place) => entriesOf(resource, place).flatMap((entry) => readEntry(entry, place, resource)));
 }
 

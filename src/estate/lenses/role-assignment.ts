@@ -1,7 +1,6 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { textOf } from '../../model/source.js';
-import { targetOf } from '../named.js';
 import { levelOf, scopesOf, type ScopeLevel } from '../resource-id.js';
 import { readTerm } from '../settings.js';
 import type { Target } from '../target.js';
@@ -21,9 +20,12 @@ export interface RoleAssignmentFacts extends Target, Granted {
 }
 
 export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => ({
-  ...targetOf('role assignment', resource),
+  at: resource.at,
   // Its name is a GUID, which says nothing.
   title: `role assignment \`${textOf(resource.at)}\``,
+  address: resource.address,
+  deployment: resource.deployment,
+  when: resource.when,
   resource,
   ...scopeOf(resource),
   roleId: readTerm(resource, 'properties.roleDefinitionId', { because: 'no role is set' }),
