@@ -41,3 +41,33 @@ test('the label tells the day', () => {
     'fail: API version `2023-07-01` retires on 2027-02-27',
   ]);
 });
+
+const armVault = (apiVersion: string, resource: object = {}): string =>
+  JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    parameters: { version: { type: 'string' }, stable: { type: 'string', defaultValue: '2026-02-01' } },
+    variables: { old: '2023-07-01' },
+    resources: [{ type: 'Microsoft.KeyVault/vaults', apiVersion, name: 'kv', properties: {}, ...resource }],
+  });
+
+test.each([
+  ["[parameters('version')]", 'unknown `kv`'],
+  ["[concat(parameters('version'), '-preview')]", 'unknown `kv`'],
+  ["[variables('old')]", 'fail `kv`'],
+  ["[parameters('stable')]", 'pass'],
+])('an expression in a template of ARM, %s: %s', (version, expected) => {
+  expect(judged(rule, { 'main.json': armVault(version) })).toEqual([expected]);
+});
+
+test('what only a deployment can tell is not the version of the parent', () => {
+  const secret = { type: 'secrets', apiVersion: "[parameters('version')]", name: 's', properties: {} };
+  expect(judged(rule, { 'main.json': armVault('2026-02-01', { resources: [secret] }) })).toEqual([
+    'pass',
+    'unknown `s`',
+  ]);
+});
+
+test('a type that only a deployment can tell is none of ours', () => {
+  const type = { type: "[parameters('version')]" };
+  expect(judged(rule, { 'main.json': armVault('2023-07-01', type) })).toEqual([]);
+});

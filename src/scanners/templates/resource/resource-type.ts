@@ -1,6 +1,6 @@
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Scope } from '../../../expressions/scope.js';
-import type { Expression } from '../../../expressions/tree.js';
+import type { Expression, Template } from '../../../expressions/tree.js';
 
 export interface ResourceType {
   /** `Microsoft.KeyVault/vaults/secrets`, as written; '' if only a deployment could tell. */
@@ -30,15 +30,36 @@ export function extensionIn(type: string): Extension | undefined {
 
 /** The type of a resource. That of a nested one continues its parent's: `secrets`, with or without a version. */
 export function resourceTypeOf(written: Expression, scope: Scope, parent: ResourceType | undefined): ResourceType {
-  const value = written.kind === 'literal' ? written : evaluate(written, scope);
-  const text = 'value' in value && typeof value.value === 'string' ? value.value : '';
-  const at = text.lastIndexOf('@');
-  const own = at < 0 ? text : text.slice(0, at);
-  const version = at < 0 ? '' : text.slice(at + 1);
+  const { own, version } = partsOf(written, scope);
   const name = parent === undefined || own.includes('.') ? own : `${parent.name}/${own}`;
   return {
     name,
     apiVersion: version === '' ? parent?.apiVersion : version,
     isGroup: name.toLowerCase() === 'microsoft.resources/resourcegroups',
   };
+}
+
+interface TypeParts {
+  readonly own: string;
+  /** Empty if none is written, undefined if only a deployment could tell it. */
+  readonly version: string | undefined;
+}
+
+function partsOf(written: Expression, scope: Scope): TypeParts {
+  const text = textOf(written, scope);
+  if (text === undefined && written.kind === 'template') return computedParts(written, scope);
+  const at = text?.lastIndexOf('@') ?? -1;
+  return at < 0 ? { own: text ?? '', version: '' } : { own: text?.slice(0, at) ?? '', version: text?.slice(at + 1) };
+}
+
+/** A version that only a deployment could tell, as a template of ARM may have, leaves the name what it is. */
+function computedParts({ parts, ...span }: Template, scope: Scope): TypeParts {
+  const at = parts.indexOf('@');
+  const textFrom = (some: Template['parts']) => textOf({ ...span, parts: some }, scope);
+  return { own: textFrom(parts.slice(0, Math.max(at, 0))) ?? '', version: textFrom(parts.slice(at + 1)) };
+}
+
+function textOf(written: Expression, scope: Scope): string | undefined {
+  const value = written.kind === 'literal' ? written : evaluate(written, scope);
+  return 'value' in value && typeof value.value === 'string' ? value.value : undefined;
 }
