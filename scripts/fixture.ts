@@ -17,12 +17,15 @@ export function fixturesOf(id: string, root = 'fixtures/rules'): readonly Fixtur
   const folder = join(root, id);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .sort((a, b) => plainNameOf(a).length - plainNameOf(b).length || (a < b ? -1 : 1))
     .flatMap((name) => {
       const outcome = /^(pass|fail|unknown)/.exec(name)?.[1] as Outcome | undefined;
       return outcome === undefined ? [] : [{ name, outcome, files: filesOf(folder, name) }];
     });
 }
+
+/** A file's name without its ending, so that `fail.bicep` is plainer than the folder `fail-loop`. */
+const plainNameOf = (name: string): string => name.replace(/\.\w+$/, '');
 
 function filesOf(folder: string, name: string): ReadonlyMap<string, string> {
   const path = join(folder, name);
