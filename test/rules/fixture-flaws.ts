@@ -7,8 +7,8 @@ import { undeclaredNames } from './undeclared-names.js';
 /** What a fixture can show, which its name begins with. */
 export const outcomes = ['pass', 'fail', 'unknown'] as const;
 
-/** What is said of modules and types that are in a registry: a fixture may show what comes of that. */
-const fromRegistry: ReadonlySet<string> = new Set(['module/missing', 'import/missing']);
+/** What is said of modules and types in a registry, and of what is never deployed: a fixture may show what comes of that. */
+const shownOnPurpose: ReadonlySet<string> = new Set(['module/missing', 'import/missing', 'deployment/never']);
 
 /** In what a fixture differs from what its name and its markers say; empty when it is as it should be. */
 export function fixtureFlaws(id: string, name: string, files: ReadonlyMap<string, string>, rules: Rules): string[] {
@@ -19,7 +19,7 @@ export function fixtureFlaws(id: string, name: string, files: ReadonlyMap<string
   const named = outcomes.find((each) => name.startsWith(each));
   return [
     ...report.diagnostics
-      .filter(({ id: problem }) => !fromRegistry.has(problem))
+      .filter(({ id: problem }) => !shownOnPurpose.has(problem))
       .map(({ id: problem, title }) => `real tools cannot read it: ${title} (${problem})`),
     ...[...files]
       .filter(([path]) => path.endsWith('.bicep'))
