@@ -48,6 +48,7 @@ test('the hook is the one that the package brings along', () => {
   expect(['a.bicep', 'a.dev.bicepparam', 'a.json', 'a.bicep.md'].filter((name) => files.test(name))).toEqual([
     'a.bicep',
     'a.dev.bicepparam',
+    'a.json',
   ]);
 });
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import ignore from 'ignore';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { decode } from '../scanners/templates/files/decode.js';
+import { languageOf } from '../scanners/templates/files/file-kind.js';
 import { discover, isTemplate, type Search } from './discover.js';
 import { inReports } from './places.js';
 import { Refusal } from './refusal.js';
@@ -35,11 +37,30 @@ export function namedFiles(paths: readonly string[], allowEmpty: boolean, search
       diagnostics.push(...below.diagnostics);
       if (below.files.length === 0 && !allowEmpty && below.diagnostics.length === 0)
         throw new Refusal(nothingIn(path, search));
-    } else if (isTemplate(path)) found.add(path);
-    else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep nor JSON`);
+    } else if (isTemplate(path)) {
+      found.add(path);
+      if (isForeign(path, search)) diagnostics.push(foreign(inReports(search.root, path)));
+    } else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep nor JSON`);
   }
   return { files: [...found].sort(), diagnostics };
 }
+
+/** Whether a file that was named is JSON that we have no use for. What cannot be read is somebody else's to tell. */
+function isForeign(path: string, { files }: Search): boolean {
+  try {
+    const text = decode(files.read(path));
+    return 'text' in text && languageOf(path, text.text) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+const foreign = (path: string): Diagnostic => ({
+  id: 'file/not-a-template',
+  level: 'note',
+  title: 'This file is passed over: its `$schema` is not that of an ARM template or a parameter file',
+  path,
+});
 
 const nothingIn = (path: string, { root }: Search): string =>
   `nothing to scan: \`${inReports(root, path) || '.'}\` holds no Bicep or JSON file that is not ignored ` +
