@@ -8,8 +8,11 @@ import { identitiesOfId } from './store-identity.js';
 export function locksOn(locks: readonly LockFacts[]): (store: StoreFacts) => readonly LockFacts[] {
   const near = grouped(locks, ({ deployment }) => [deployment.name]);
   const known = locks.filter(({ scopes }) => scopes.some(isKnown));
+  const byIdentity = grouped(locks, ({ scopes, deployment }) =>
+    scopes.flatMap((scope) => identitiesOfId(scope, deployment)),
+  );
   return (store) => {
-    const candidates = new Set([...near(store.deployment.name), ...known]);
+    const candidates = new Set([...near(store.deployment.name), ...known, ...byIdentity(...store.identities)]);
     return [...candidates].filter((lock) => lock.scopes.some((scope) => holds(scope, lock, store)));
   };
 }
