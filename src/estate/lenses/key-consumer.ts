@@ -133,6 +133,13 @@ export const keyConsumers: readonly KeyConsumer[] = [
     blockIdentity: 'primaryUserAssignedIdentityId',
   },
   {
+    type: 'Microsoft.DBforMySQL/flexibleServers',
+    noun: 'MySQL server',
+    block: 'properties.dataEncryption',
+    uri: 'geoBackupKeyURI',
+    blockIdentity: 'geoBackupUserAssignedIdentityId',
+  },
+  {
     type: 'Microsoft.ContainerRegistry/registries',
     noun: 'container registry',
     block: 'properties.encryption.keyVaultProperties',
