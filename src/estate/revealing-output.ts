@@ -1,8 +1,10 @@
 import type { Output } from '../model/resource.js';
 import type { Setting, Settled } from '../model/setting.js';
 import type { Span } from '../model/source.js';
-import type { Value } from '../model/value.js';
-import { readHeld, type Held } from './credentials/held.js';
+import { joined, type ListValue, type ObjectValue, type Value } from '../model/value.js';
+import { heldBy, readHeld, type Held } from './credentials/held.js';
+import { casesOf } from './logic.js';
+import { find } from './read.js';
 import type { Target } from './target.js';
 
 /** An output of a template or of a called module, with what it would show. */
@@ -28,9 +30,20 @@ export const readOutput = ({ name, at, secure, value, deployment, module }: Outp
   holds: secure ? undefined : holdsOf(value, name),
 });
 
+/** In every case of it, an object or a list is searched for the first credential. */
 function holdsOf(value: Value, name: string): Setting<Held> | undefined {
-  if (value.kind !== 'object' && value.kind !== 'list')
-    return readHeld({ body: value, at: value.at, when: [] }, '', name);
+  const cases = find({ body: value, at: value.at, when: [] }, '').flatMap(({ when, is }) => {
+    const held = is.kind === 'present' && isWhole(is.value) ? inWhole(is.value, name) : heldBy(is, name);
+    return held === undefined ? [] : casesOf(held).map((one) => ({ when: joined(when, one.when), is: one.is }));
+  });
+  const [only] = cases;
+  if (only === undefined) return undefined;
+  return cases.length === 1 && only.when.length === 0 ? only.is : { kind: 'depends', cases };
+}
+
+const isWhole = (value: Value): value is ObjectValue | ListValue => value.kind === 'object' || value.kind === 'list';
+
+function inWhole(value: ObjectValue | ListValue, name: string): Setting<Held> {
   const { at, trail } = value;
   const found = credentialIn(value, name);
   return found === undefined ? { kind: 'set', value: { is: 'nothing' }, at, trail } : atOutput(found, value);
@@ -57,8 +70,7 @@ function credentialIn(value: Value, name: string, depth = 0): Setting<Held> | un
         ? [...value.items.map((item) => [name, item] as const), ...rest(value.rest, name)]
         : [];
   for (const [own, part] of parts) {
-    const found =
-      part.kind === 'object' || part.kind === 'list' ? credentialIn(part, own, depth + 1) : credential(part, own);
+    const found = isWhole(part) ? credentialIn(part, own, depth + 1) : credential(part, own);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.js';
 import type { Closure, Scope } from './scope.js';
 import type { Comprehension, Lambda, Loop, Name } from './tree.js';
 import { asCondition } from './truth.js';
-import { describe, listOf, scalar, trailOf, unknown, withTrail } from './values.js';
+import { describe, isSensitive, listOf, scalar, trailOf, unknown, withTrail } from './values.js';
 
 /** `[for item in collection: body]`. */
 export function comprehension(expression: Comprehension, scope: Scope): Value {
@@ -14,7 +14,8 @@ export function comprehension(expression: Comprehension, scope: Scope): Value {
   const collection = evaluate(expression.loop.collection, scope);
   return distribute([collection], expression, budget, ([over]) => {
     if (over?.kind === 'unknown') {
-      return unknown(over.because, expression, { type: 'array', trail: over.trail, sensitive: over.sensitive });
+      const sensitive = isSensitive(evaluate(expression.body, anyIteration(expression.loop, over, scope)));
+      return unknown(over.because, expression, { type: 'array', trail: over.trail, sensitive });
     }
     if (over?.kind !== 'list' && over?.kind !== 'object') {
       return unknown(`it loops over ${describe(over ?? collection)}`, expression, { trail: trailOf([collection]) });
@@ -59,6 +60,13 @@ export function keptItems(
     else open = unknown(`the condition is ${describe(condition)}, not true or false`, at);
   }
   return listOf(kept, at, open);
+}
+
+/** The scope of an iteration over what is not known: its item is as secret as the collection. */
+function anyIteration({ item, index }: Loop, over: Unknown, scope: Scope): Scope {
+  const { because, trail, sensitive } = over;
+  const values = [unknown(because, item, { trail, sensitive }), unknown(because, index ?? item, { sensitive })];
+  return index === undefined ? bind(scope, [item], values) : bind(scope, [item, index], values);
 }
 
 /** The scopes of the iterations of a loop, one for each known item. An object gives its values, and names them. */

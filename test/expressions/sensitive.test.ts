@@ -27,16 +27,25 @@ describe('what comes of a secret is one', () => {
     "nothing.getSecret('x')",
     "join(['a', known], '')",
     "[for x in split(known, '4'): x][0]",
+    "[for x in split(secret, '4'): { a: x }]",
+    "[for (x, i) in split(secret, '4'): '${i}${x}']",
+    "[for i in range(0, length(secret)): split(secret, '4')[i]]",
   ])('%s', (text) => {
     expect(isSensitive(evaluated(text, { names }))).toBe(true);
   });
 
-  it.each(['{ a: known, b: 1 }.b', 'length([known])', 'union({ a: 1 }, { b: known }).a', "toLower('a')"])(
-    'but not %s',
-    (text) => {
-      expect(isSensitive(evaluated(text, { names }))).toBe(false);
-    },
-  );
+  it.each([
+    '{ a: known, b: 1 }.b',
+    'length([known])',
+    'length(secret)',
+    'range(0, length(secret))',
+    '[for i in range(0, length(secret)): i]',
+    "[for x in split(secret, '4'): 'a']",
+    'union({ a: 1 }, { b: known }).a',
+    "toLower('a')",
+  ])('but not %s', (text) => {
+    expect(isSensitive(evaluated(text, { names }))).toBe(false);
+  });
 
   it.each([
     "'${known}-${secret}'",

@@ -18,6 +18,8 @@ export interface Shape {
   readonly gives?: ValueType;
   /** How often the last parameter may be given; once, if left out. */
   readonly repeats?: { readonly atLeast: number };
+  /** Gives away nothing of what is in its arguments. */
+  readonly hides?: true;
 }
 
 type Read<P extends readonly Parameter<unknown>[]> = {
@@ -143,11 +145,11 @@ function blocked(because: string, values: readonly Value[], { at, name }: CallSi
 }
 
 /** What a deterministic function gives when not all that it needs is known. */
-export function incomplete(open: Unknown, values: readonly Value[], { gives }: Shape, site: CallSite): Unknown {
+export function incomplete(open: Unknown, values: readonly Value[], { gives, hides }: Shape, site: CallSite): Unknown {
   return unknown(open.because, site.at, {
     type: gives,
     symbol: callSymbol(site.name, values),
     trail: trailOf(values),
-    sensitive: values.some((value) => isSensitive(value)),
+    sensitive: hides !== true && values.some((value) => isSensitive(value)),
   });
 }

@@ -33,7 +33,7 @@ export const sets: Readonly<Record<string, BuiltIn>> = {
     const answer = isEmpty(value);
     return typeof answer === 'boolean' ? scalar(answer, at) : answer;
   }),
-  length: structural({ gives: 'int' }, [searchable], ([value], { at }) => {
+  length: structural({ gives: 'int', hides: true }, [searchable], ([value], { at }) => {
     if (typeof value === 'string') return scalar(value.length, at);
     if (value.rest !== undefined) return undefined;
     return scalar(value.kind === 'list' ? value.items.length : value.entries.size, at);

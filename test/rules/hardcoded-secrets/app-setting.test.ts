@@ -42,7 +42,6 @@ describe('where a value comes from', () => {
     ],
     ["flag ? secret : 'none'", 'unknown: fails when parameter `flag` is true'],
     ['flag ? secret : st.listKeys().keys[0].value', 'fail: `X` holds a secret that parameter `secret` brings'],
-    ['string(length(secret))', 'pass'],
     ["empty(secret) ? 'no' : 'yes'", 'pass'],
     ['uniqueString(secret)', 'pass'],
     ['string(contains(secret, open))', 'pass'],
