@@ -1,9 +1,8 @@
-import { textOf } from '../model/source.js';
 import type { Grant } from './grants/grant.js';
 import type { Grants } from './grants/grants.js';
 import type { Identities } from './identities.js';
 import type { FederatedCredentialFacts } from './lenses/federated-credential.js';
-import type { Principal } from './lenses/principal.js';
+import { writtenName, type Principal } from './lenses/principal.js';
 import type { StoreFacts } from './lenses/store.js';
 import { isKnown, nameIn, segmentsOf } from './resource-id.js';
 import type { Target } from './target.js';
@@ -66,9 +65,12 @@ function distinct(stores: readonly StoreFacts[]): readonly StoreFacts[] {
 const asKnown = (first: Principal, grants: readonly Grant[]): Principal =>
   grants.map(({ principal }) => principal).find((principal) => principal.class !== 'unknown') ?? first;
 
-function titleOf({ identity, objectId, at }: Principal): string {
+function titleOf(principal: Principal): string {
+  const { identity } = principal;
   const name = identity === undefined ? undefined : segmentsOf(identity).at(-1);
-  if (identity === undefined || name === undefined || !isKnown(name)) return `principal \`${objectId ?? textOf(at)}\``;
+  if (identity === undefined || name === undefined || !isKnown(name)) {
+    return `principal ${writtenName(principal) ?? ''}`.trim();
+  }
   const isOwn = nameIn(identity, 'Microsoft.ManagedIdentity/userAssignedIdentities') === undefined;
   return isOwn ? `identity of \`${name}\`` : `identity \`${name}\``;
 }

@@ -7,6 +7,8 @@ test.each([
   ['a`b', "`a'b`"],
   ['x'.repeat(60), `\`${'x'.repeat(60)}\``],
   ['x'.repeat(61), `\`${'x'.repeat(59)}…\``],
+  ['union(\n  a\n)', '`union(…`'],
+  ['union(\r\n  a\r\n)', '`union(…`'],
 ])('%s: %s', (text, expected) => {
   expect(quoted(text)).toBe(expected);
 });

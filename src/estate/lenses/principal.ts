@@ -1,6 +1,7 @@
 import { symbolOf } from '../../expressions/symbol.js';
+import { quoted } from '../../model/quoted.js';
 import type { Deployment } from '../../model/resource.js';
-import type { Span } from '../../model/source.js';
+import { textOf, type Span } from '../../model/source.js';
 import type { Assumption, Step } from '../../model/value.js';
 import { identityKey, type IdentityKey } from '../identity-key.js';
 import { find, type FoundCase, type Readable } from '../read.js';
@@ -28,6 +29,12 @@ export interface Principal {
   /** Where the object id stands, and the way it came. */
   readonly at: Span;
   readonly trail: readonly Step[];
+}
+
+/** The object id, or what stands for it, in backticks; undefined where that is written on several lines. */
+export function writtenName({ objectId, at }: Principal): string | undefined {
+  const text = objectId ?? textOf(at);
+  return text.includes('\n') ? undefined : quoted(text);
 }
 
 /** A principal that it is under assumptions. */

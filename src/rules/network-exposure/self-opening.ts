@@ -1,11 +1,10 @@
 import type { Grant } from '../../estate/grants/grant.js';
+import { writtenName } from '../../estate/lenses/principal.js';
 import { both, oneOf } from '../../estate/logic.js';
 import { actions } from '../../estate/roles/action.js';
 import type { Targets } from '../../estate/target.js';
 import { decide } from '../../model/decide.js';
-import { quoted } from '../../model/quoted.js';
 import type { Setting } from '../../model/setting.js';
-import { textOf } from '../../model/source.js';
 import { areCompatible, joined } from '../../model/value.js';
 import { every, inapplicable } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
@@ -72,7 +71,7 @@ const opens = (grants: readonly [Grant, ...Grant[]]): Verdict =>
 function opensAndReads(writer: Grant, reader: Grant): Verdict {
   const verdict = decide(both(writer.may(actions.writeVault), mayRead(reader)), {
     ok: (open) => !open,
-    set: `this lets ${quoted(writer.principal.objectId ?? textOf(writer.principal.at))} change the firewall, and it may read what is inside`,
+    set: `this lets ${writtenName(writer.principal) ?? 'the principal'} change the firewall, and it may read what is inside`,
     left: '',
     property: 'properties.roleDefinitionId',
     related: writer === reader ? [] : [{ at: reader.at, label: 'this lets it read' }],

@@ -1,12 +1,10 @@
 import type { Grant } from '../../estate/grants/grant.js';
-import type { PrincipalClass } from '../../estate/lenses/principal.js';
+import { writtenName, type PrincipalClass } from '../../estate/lenses/principal.js';
 import { both, oneOf } from '../../estate/logic.js';
 import { mapSetting } from '../../estate/map-setting.js';
 import { actions, type Action } from '../../estate/roles/action.js';
 import type { Targets } from '../../estate/target.js';
 import { decide } from '../../model/decide.js';
-import { quoted } from '../../model/quoted.js';
-import { textOf } from '../../model/source.js';
 import { every, inapplicable } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
@@ -46,7 +44,7 @@ function ofGrant(grant: Grant, store: Store): Verdict {
   const kind = kinds[grant.principal.class];
   if (kind === 'person') return inapplicable;
   const isUnprotected = mapSetting(store.purgeProtection, (on) => ({ value: !on }));
-  const who = quoted(grant.principal.objectId ?? textOf(grant.principal.at));
+  const who = writtenName(grant.principal) ?? 'the principal';
   const verdict = decide(both(mayPurge(grant), isUnprotected), {
     ok: (open) => !open,
     set: `this lets ${who} purge, and purge protection is off`,

@@ -1,12 +1,11 @@
 import type { Estate } from '../../estate/estate.js';
 import { isForObject } from '../../estate/grants/extent.js';
-import type { Principal } from '../../estate/lenses/principal.js';
+import { writtenName, type Principal } from '../../estate/lenses/principal.js';
 import type { RoleDefinition } from '../../estate/roles/role.js';
 import type { RoleAssignment } from '../../estate/target.js';
 import { acrossCases } from '../../model/cases.js';
 import { decide, type Question } from '../../model/decide.js';
 import { quoted } from '../../model/quoted.js';
-import { textOf } from '../../model/source.js';
 import type { Verdict } from '../../model/verdict.js';
 import { inapplicable } from '../../model/verdicts.js';
 import { defineRule } from '../rule.js';
@@ -113,8 +112,7 @@ function excessOf(
 
 function excessOfOfficer({ name }: RoleDefinition, principal: Principal): Excess | undefined {
   if (principal.class === 'user' || principal.class === 'group') return undefined;
-  const text = textOf(principal.at);
-  const who = text.includes('\n') ? 'the principal' : quoted(text);
+  const who = writtenName(principal) ?? 'the principal';
   if (principal.class === 'unknown' || principal.class === 'deployer') {
     return {
       if: `${quoted(name)} is too much for an application, and whether ${who} is one is only known at deployment`,

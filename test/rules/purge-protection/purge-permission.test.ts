@@ -38,6 +38,12 @@ describe('roles of an application', () => {
     expect(outcomes(app + vault() + role(ids[name]))).toEqual([expected]);
   });
 
+  test('one that several lines say whose it is', () => {
+    const principal = "principalType: 'ServicePrincipal'\n    principalId: toLower(\n      id\n    )";
+    const text = `param id string\n${vault()}${role(ids.administrator)}`.replace(/principalId: .*/, `${principal} }`);
+    expect(labelled(rule, text)).toEqual(['fail: this lets the principal purge, and purge protection is off']);
+  });
+
   test('one that nobody knows', () => {
     expect(outcomes(`param id string\n${app}${vault()}${role('id')}`)).toEqual(['unknown']);
   });
