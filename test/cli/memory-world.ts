@@ -138,6 +138,15 @@ export const purgeable = (name = 'kv-one'): string => `resource vault 'Microsoft
     publicNetworkAccess: 'Disabled'
   }
 }
+
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: vault
+  properties: {
+    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', 'log')
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
 `;
 
 /** The same vault, and nothing is wrong with it. */

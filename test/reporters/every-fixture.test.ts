@@ -37,6 +37,16 @@ const report = reportOn((files) => files);
 const again = reportOn((files) => new Map([...files].reverse()));
 const formats = Object.keys(reporters) as Format[];
 
+/** Findings alike are alike to the validator, which takes its time for each. */
+function someOfEach({ findings }: Report): Report['findings'] {
+  const seen = new Map<string, number>();
+  return findings.filter(({ rule, verdict }) => {
+    const key = `${rule} ${verdict}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    return (seen.get(key) ?? 0) <= 2;
+  });
+}
+
 describe('a report on every fixture', () => {
   test('has failures of every rule, and unknowns', () => {
     const rulesOf = (verdict: 'fail' | 'unknown'): readonly string[] =>
@@ -59,10 +69,10 @@ describe('a report on every fixture', () => {
   test.each(['github', 'full'] as const)(
     'is valid SARIF in the profile %s',
     async (sarifProfile) => {
-      expect(await validate((await reporters.sarif())(report, { ...plain(), sarifProfile }))).toEqual([]);
-      // The validator takes its time for so many results.
+      const varied = { ...report, findings: someOfEach(report) };
+      expect(await validate((await reporters.sarif())(varied, { ...plain(), sarifProfile }))).toEqual([]);
     },
-    300_000,
+    180_000,
   );
 
   test.each(formats)('tells no secret as %s', async (format) => {
