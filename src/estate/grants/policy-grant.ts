@@ -7,6 +7,7 @@ import { both, oneOf } from '../logic.js';
 import { mapSetting } from '../map-setting.js';
 import type { Action } from '../roles/action.js';
 import { permits } from '../roles/policy-permissions.js';
+import { byAction } from './by-action.js';
 import { canHold } from './can-hold.js';
 import type { Extent } from './extent.js';
 import type { Grant } from './grant.js';
@@ -31,8 +32,7 @@ function policyGrant(
   heeded: Setting<boolean>,
 ): Grant {
   const { at, title, address, deployment } = policy;
-  const holds = (action: Action): Setting<boolean> =>
-    policy.permissions.map((held) => permitted(held, action, policy)).reduce(oneOf);
+  const holds = byAction((action) => policy.permissions.map((held) => permitted(held, action, policy)).reduce(oneOf));
   return {
     at,
     title,
@@ -49,7 +49,7 @@ function policyGrant(
     heeded,
     extent: (action) => mapSetting(holds(action), (held): { value: Extent } => ({ value: held ? 'all' : 'none' })),
     holds,
-    may: (action) => both(holds(action), heeded),
+    may: byAction((action) => both(holds(action), heeded)),
   };
 }
 

@@ -5,12 +5,12 @@ import type { StoreFacts } from '../lenses/store.js';
 import { both } from '../logic.js';
 import { mapSetting } from '../map-setting.js';
 import { includes } from '../resource-id.js';
-import type { Action } from '../roles/action.js';
 import { identitiesOfId } from '../store-identity.js';
 import type { RoleAssignment } from '../target.js';
 import { answered } from './answered.js';
+import { byAction } from './by-action.js';
 import { canHold } from './can-hold.js';
-import { extentOf, isForObject, type Extent } from './extent.js';
+import { extentOf, isForObject } from './extent.js';
 import type { Grant } from './grant.js';
 
 /**
@@ -30,8 +30,8 @@ function roleGrant(
 ): Grant {
   const { at, title, address, deployment, level, definition } = assignment;
   const reaches = reachOn(assignment, store);
-  const extent = (action: Action): Setting<Extent> => extentOf(assignment, action);
-  const holds = (action: Action): Setting<boolean> => both(answered(extent(action)), reaches);
+  const extent = byAction((action) => extentOf(assignment, action));
+  const holds = byAction((action) => both(answered(extent(action)), reaches));
   return {
     at,
     title,
@@ -48,7 +48,7 @@ function roleGrant(
     heeded,
     extent,
     holds,
-    may: (action) => (action.plane === 'data' ? both(holds(action), heeded) : holds(action)),
+    may: byAction((action) => (action.plane === 'data' ? both(holds(action), heeded) : holds(action))),
   };
 }
 
