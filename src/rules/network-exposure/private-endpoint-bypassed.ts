@@ -1,6 +1,6 @@
 import type { PrivateEndpointFacts } from '../../estate/lenses/private-endpoint.js';
 import type { Targets } from '../../estate/target.js';
-import { every } from '../../model/verdicts.js';
+import { every, inapplicable } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { mayMeet } from '../beside.js';
 import { openness } from '../openness.js';
@@ -34,11 +34,15 @@ export default defineRule({
     ),
 });
 
-/** Where an endpoint is there, its conditions hold: public access may be closed exactly then. */
+/**
+ * Where an endpoint is there, its conditions hold: public access may be closed exactly then. One that the deployment
+ * leaves out by its defaults is not beside a vault that has all else by its defaults.
+ */
 function bypassed(store: Store, endpoint: PrivateEndpointFacts): Verdict {
   const isNear = endpoint.deployment === store.deployment;
   const verdict = openness(store, isNear ? endpoint.when : []);
   if (verdict.outcome !== 'fail') return verdict;
+  if (endpoint.resource.assumed === true && store.resource.assumed !== true) return inapplicable;
   const more = isNear && endpoint.when.length > 0 ? { when: endpoint.when } : {};
   const related = [{ at: endpoint.at, label: 'this private endpoint leads to it' }];
   return { ...verdict, found: `${verdict.found}, beside ${endpoint.title}`, related, ...more };

@@ -41,6 +41,7 @@ test.each<[string, Files, string]>([
     vault('{}', 'param c bool').replace("' = {", "' = if (!c) {") + endpoint('if (c) '),
     'inapplicable',
   ],
+  ['left out by default', vault('{}', 'param c bool = false') + endpoint('if (c) '), 'inapplicable'],
   [
     'in a module',
     {
