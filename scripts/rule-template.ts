@@ -31,5 +31,21 @@ export default defineRule({
     [`fixtures/rules/${id}/unknown.bicep`]: `// Write a template that only a deployment can decide, and mark the place under its line:
 // ^^^^^ ${id} unknown
 `,
+    [`fixtures/rules/${id}/pass-arm.json`]: armTemplate('// Write the same as an ARM template.\n'),
+    [`fixtures/rules/${id}/fail-arm.json`]:
+      armTemplate(`// Write the same as an ARM template, and mark the place under its line:
+// ^^^^^ ${id}
+`),
+    [`fixtures/rules/${id}/unknown-arm.json`]:
+      armTemplate(`// Write the same as an ARM template, and mark the place under its line:
+// ^^^^^ ${id} unknown
+`),
   };
 }
+
+const armTemplate = (comment: string): string => `${comment}{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": []
+}
+`;

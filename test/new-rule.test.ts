@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { ruleTemplate } from '../scripts/rule-template.js';
@@ -25,12 +25,15 @@ function typeErrors(path: string, text: string): string[] {
 }
 
 describe('the scaffold of a new rule', () => {
-  test('is one rule and a fixture of each outcome', () => {
+  test('is one rule and a fixture of each outcome in each language', () => {
     expect(Object.keys(files)).toEqual([
       rulePath,
       `fixtures/rules/${id}/pass.bicep`,
       `fixtures/rules/${id}/fail.bicep`,
       `fixtures/rules/${id}/unknown.bicep`,
+      `fixtures/rules/${id}/pass-arm.json`,
+      `fixtures/rules/${id}/fail-arm.json`,
+      `fixtures/rules/${id}/unknown-arm.json`,
     ]);
   });
 
@@ -44,9 +47,8 @@ describe('the scaffold of a new rule', () => {
     expect(typeErrors(rulePath, 'export const wrong: string = 1;')).not.toEqual([]);
   });
 
-  test.each(['pass', 'fail', 'unknown'])('has a fixture that fails until it is written: %s', (outcome) => {
-    const text = files[`fixtures/rules/${id}/${outcome}.bicep`] ?? '';
-    const flaws = fixtureFlaws(id, `${outcome}.bicep`, new Map([[`${outcome}.bicep`, text]]), { [id]: vaultRule });
-    expect(flaws).not.toEqual([]);
+  test.each(Object.keys(files).slice(1))('has a fixture that fails until it is written: %s', (path) => {
+    const name = basename(path);
+    expect(fixtureFlaws(id, name, new Map([[name, files[path] ?? '']]), { [id]: vaultRule })).not.toEqual([]);
   });
 });
