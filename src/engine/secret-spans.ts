@@ -8,7 +8,7 @@ import type { Judgement } from './judge.js';
  */
 export function secretSpans(estate: Estate, judgements: readonly Judgement[]): readonly Span[] {
   const pointedAt = judgements.flatMap(({ selected, verdict }) =>
-    selected.id.startsWith('hardcoded-secrets/') && 'at' in verdict && textOf(verdict.at).startsWith("'")
+    selected.id.startsWith('hardcoded-secrets/') && 'at' in verdict && /^['"]/.test(textOf(verdict.at))
       ? [verdict.at]
       : [],
   );

@@ -52,4 +52,4 @@ function written(value: Value, depth = 0): readonly Span[] {
 const isPublic = ({ kind }: Step): boolean => kind === 'resource';
 
 /** Text in quotes, rather than a name that stands for it. */
-const isLiteral = (span: Span): boolean => textOf(span).includes("'");
+const isLiteral = (span: Span): boolean => /['"]/.test(textOf(span));

@@ -76,7 +76,7 @@ describe('a report on every fixture', () => {
   );
 
   test.each(formats)('tells no secret as %s', async (format) => {
-    const secrets = [...new Set(report.secrets.map((span) => textOf(span).replace(/^'+|'+$/g, '')))].filter(
+    const secrets = [...new Set(report.secrets.map((span) => textOf(span).replace(/^['"]+|['"]+$/g, '')))].filter(
       (text) => text.length >= 8 && !/^[A-Za-z]+$/.test(text),
     );
     const text = (await reporters[format]())(report, { ...plain(), verbose: true, sarifProfile: 'full' });
