@@ -40,6 +40,17 @@ export interface KeyConsumer {
 
 const parts = { vaultUri: 'keyVaultUri', name: 'keyName', version: 'keyVersion' } as const;
 const encrypting = { operations: ['encrypt', 'decrypt'] } as const;
+const primaryKey = {
+  block: 'properties.dataEncryption',
+  uri: 'primaryKeyURI',
+  blockIdentity: 'primaryUserAssignedIdentityId',
+};
+/** Of the backups in the other region. */
+const geoBackupKey = {
+  block: 'properties.dataEncryption',
+  uri: 'geoBackupKeyURI',
+  blockIdentity: 'geoBackupUserAssignedIdentityId',
+};
 const versionless = { follows: 'versionless' } as const;
 
 export const keyConsumers: readonly KeyConsumer[] = [
@@ -112,32 +123,24 @@ export const keyConsumers: readonly KeyConsumer[] = [
   {
     type: 'Microsoft.DBforPostgreSQL/flexibleServers',
     noun: 'PostgreSQL server',
-    block: 'properties.dataEncryption',
-    uri: 'primaryKeyURI',
-    blockIdentity: 'primaryUserAssignedIdentityId',
+    ...primaryKey,
     ...versionless,
   },
   {
     type: 'Microsoft.DBforPostgreSQL/flexibleServers',
     noun: 'PostgreSQL server',
-    block: 'properties.dataEncryption',
-    uri: 'geoBackupKeyURI',
-    blockIdentity: 'geoBackupUserAssignedIdentityId',
+    ...geoBackupKey,
     ...versionless,
   },
   {
     type: 'Microsoft.DBforMySQL/flexibleServers',
     noun: 'MySQL server',
-    block: 'properties.dataEncryption',
-    uri: 'primaryKeyURI',
-    blockIdentity: 'primaryUserAssignedIdentityId',
+    ...primaryKey,
   },
   {
     type: 'Microsoft.DBforMySQL/flexibleServers',
     noun: 'MySQL server',
-    block: 'properties.dataEncryption',
-    uri: 'geoBackupKeyURI',
-    blockIdentity: 'geoBackupUserAssignedIdentityId',
+    ...geoBackupKey,
   },
   {
     type: 'Microsoft.ContainerRegistry/registries',
