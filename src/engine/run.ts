@@ -10,6 +10,7 @@ import { crashDiagnostics } from './crash-diagnostics.js';
 import { exitOf, type ExitSettings } from './exit.js';
 import { findingsOf } from './findings.js';
 import { judge, type Crash, type Judgement } from './judge.js';
+import { oneForEachCause } from './one-cause.js';
 import { summaryOf } from './rule-summary.js';
 import { concerns, inScope, type Scope } from './scope.js';
 import { placeKey, secretSpans } from './secret-spans.js';
@@ -48,7 +49,10 @@ export function run(input: RunInput): RunResult {
   const { judgements, crashes } = judge(rules, estate);
   const secrets = secretSpans(estate, judgements);
   const secretPlaces = new Set(secrets.map(placeKey));
-  const all = findingsOf(judgements, (at) => secretPlaces.has(placeKey(at)));
+  const all = oneForEachCause(
+    findingsOf(judgements, (at) => secretPlaces.has(placeKey(at))),
+    rules,
+  );
   const accepted = suppressed(all, input);
   const known = acceptedByBaseline(accepted.findings, input);
   const findings = known.findings.filter((finding) => concerns(finding, scope, scan.moduleCalls));

@@ -58,6 +58,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** Controls of the rule that none of the instances is a matter of: those of elliptic keys, where all have RSA. */
   readonly beside?: readonly ControlName[];
+  /** Rules that fail here for the same cause and are not reported beside it. */
+  readonly also?: readonly string[];
   readonly accepted?: Acceptance;
 }
 

@@ -44,6 +44,8 @@ export interface Rule<K extends Kind = Kind, O extends RuleOptions = RuleOptions
   readonly withoutControl?: string;
   /** Ids that other tools give to the same check: `CKV_AZURE_110`. */
   readonly aliases: readonly string[];
+  /** Rules whose failure at the same place says this as well: then theirs alone is reported. */
+  readonly saidBy?: readonly string[];
   readonly options?: O;
   check(target: Targets[K], context: RuleContext<O>): Verdict;
 }

@@ -117,6 +117,40 @@ describe('findings', () => {
     expect(coverage.resources).toMatchObject({ vault: 3, key: 0 });
   });
 
+  describe('what another rule says at the same place', () => {
+    const rulesOf = (target: Target, verdict: Verdict, severity: 'high' | 'low' = 'high') => {
+      const narrow: Rule = { ...ruleThat(() => fail()), severity: 'medium', saidBy: ['a/wide'] };
+      const wide: Rule = { ...ruleThat((about) => (about === target ? verdict : { outcome: 'pass' })), severity };
+      return [
+        { id: 'a/narrow', rule: narrow, severity: narrow.severity, options: {} },
+        { id: 'a/wide', rule: wide, severity, options: {} },
+      ];
+    };
+    const [dev, prod] = [target('dev'), target('prod')];
+    const reported = (targets: readonly Target[], rules: RunInput['rules']) =>
+      report(targets, () => fail(), 'a/narrow', { rules }).findings.map(({ rule, also }) => [rule, also]);
+
+    test('is left out and named', () => {
+      const { findings, coverage } = report([dev], () => fail(), 'a/narrow', { rules: rulesOf(dev, fail()) });
+      expect(findings.map(({ rule, also }) => [rule, also])).toEqual([['a/wide', ['a/narrow']]]);
+      expect(coverage.verdicts.fail).toBe(2);
+    });
+
+    test.each([
+      ['elsewhere', [dev], rulesOf(dev, fail({ at: one }))],
+      ['less gravely', [dev], rulesOf(dev, fail(), 'low')],
+      ['of another deployment alone', [dev, prod], rulesOf(dev, fail())],
+      ['as a doubt', [dev], rulesOf(dev, { outcome: 'unknown', at: two, trail: [], because: 'no value' })],
+    ])('is reported if that says it %s', (_, targets, rules) => {
+      expect(reported(targets, rules)).toEqual(
+        expect.arrayContaining([
+          ['a/narrow', undefined],
+          ['a/wide', undefined],
+        ]),
+      );
+    });
+  });
+
   test('a certain fault and a doubt at one place stay apart', () => {
     const { findings } = report([target('dev'), target('prod')], ({ deployment: { name } }) =>
       name === 'dev' ? fail() : { outcome: 'unknown', at: two, trail: [], because: 'no value' },

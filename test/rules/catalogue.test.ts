@@ -70,6 +70,11 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
   ]);
 });
 
+test('what another rule says as well is said by a rule that there is', () => {
+  const named = Object.values(rules).flatMap((rule) => rule.saidBy ?? []);
+  expect(named.filter((id) => !(id in rules))).toEqual([]);
+});
+
 test('the registry lists the files there are', () => {
   expect(readFileSync('src/rules/index.ts', 'utf8')).toBe(rulesIndex(ruleIds()));
 });

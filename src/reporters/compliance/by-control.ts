@@ -68,7 +68,10 @@ function judgedBy(
     status: statusOf(verdicts),
     verdicts,
     rules,
-    findings: findings.filter(({ rule, beside }) => ids.has(rule) && !(beside?.includes(name) ?? false)),
+    findings: findings.filter(
+      ({ rule, beside, also = [] }) =>
+        (ids.has(rule) && !(beside?.includes(name) ?? false)) || also.some((id) => ids.has(id)),
+    ),
   };
 }
 

@@ -23,6 +23,8 @@ export default defineRule({
   caution: 'The role `Key Vault Crypto User` allows backups: signing or decrypting without them takes a custom role.',
   controls: { MCSB: ['PA-7', 'DP-8'] },
   aliases: [],
+  // A role or an access policy that is too much as a whole is mended as a whole.
+  saidBy: ['hsm-key-policy/customer-managed-key-role', 'rbac-breadth/role', 'rbac-breadth/access-policy-permissions'],
 
   check: ({ principal, grants, title }) =>
     principal.class === 'workload' ? every(...grants.map((grant) => ofGrant(grant, title))) : inapplicable,

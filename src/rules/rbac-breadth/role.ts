@@ -26,6 +26,7 @@ export default defineRule({
   },
   controls: { MCSB: ['PA-7'] },
   aliases: [],
+  saidBy: ['hsm-key-policy/customer-managed-key-role'],
   options: {
     allowedRoles: {
       default: [] as readonly string[],
