@@ -120,28 +120,10 @@ export const keyConsumers: readonly KeyConsumer[] = [
     uri: 'keyId',
     blockIdentity: 'primaryUserAssignedIdentityId',
   },
-  {
-    type: 'Microsoft.DBforPostgreSQL/flexibleServers',
-    noun: 'PostgreSQL server',
-    ...primaryKey,
-    ...versionless,
-  },
-  {
-    type: 'Microsoft.DBforPostgreSQL/flexibleServers',
-    noun: 'PostgreSQL server',
-    ...geoBackupKey,
-    ...versionless,
-  },
-  {
-    type: 'Microsoft.DBforMySQL/flexibleServers',
-    noun: 'MySQL server',
-    ...primaryKey,
-  },
-  {
-    type: 'Microsoft.DBforMySQL/flexibleServers',
-    noun: 'MySQL server',
-    ...geoBackupKey,
-  },
+  { type: 'Microsoft.DBforPostgreSQL/flexibleServers', noun: 'PostgreSQL server', ...primaryKey, ...versionless },
+  { type: 'Microsoft.DBforPostgreSQL/flexibleServers', noun: 'PostgreSQL server', ...geoBackupKey, ...versionless },
+  { type: 'Microsoft.DBforMySQL/flexibleServers', noun: 'MySQL server', ...primaryKey },
+  { type: 'Microsoft.DBforMySQL/flexibleServers', noun: 'MySQL server', ...geoBackupKey },
   {
     type: 'Microsoft.ContainerRegistry/registries',
     noun: 'container registry',
