@@ -1,4 +1,5 @@
 import type { DiagnosticSettingFacts, LogFacts } from '../../estate/lenses/diagnostic-setting.js';
+import type { Target } from '../../estate/target.js';
 import { acrossCases, jointly } from '../../model/cases.js';
 import { judge } from '../../model/decide.js';
 import type { Settled } from '../../model/setting.js';
@@ -43,7 +44,9 @@ export default defineRule({
   ],
 
   check: (store) => {
-    const verdicts = store.diagnosticSettings.map((setting) => beside(setting, store, ofSetting(setting)));
+    const { diagnosticSettings: settings } = store;
+    const verdicts = settings.slice(0, most).map((setting) => beside(setting, store, ofSetting(setting)));
+    if (settings.length > most) verdicts.push(uncounted(store));
     const nowhere: Verdict = {
       outcome: 'unknown',
       because: 'no diagnostic setting of it is in the scanned files, and it may be elsewhere',
@@ -58,7 +61,25 @@ export default defineRule({
 
 const property = 'diagnosticSettings';
 
-const ofSetting = (setting: DiagnosticSettingFacts): Verdict => every(sendsAudit(setting), hasDestination(setting));
+/** More settings of one store are not looked at: Azure allows five. */
+const most = 50;
+
+const uncounted = ({ at }: Target): Verdict => ({
+  outcome: 'unknown',
+  because: `more than ${String(most)} diagnostic settings are of it`,
+  at,
+  trail: [],
+  property,
+});
+
+/** One setting can be in the way of many declarations of one vault. */
+const known = new WeakMap<DiagnosticSettingFacts, Verdict>();
+
+function ofSetting(setting: DiagnosticSettingFacts): Verdict {
+  const verdict = known.get(setting) ?? every(sendsAudit(setting), hasDestination(setting));
+  known.set(setting, verdict);
+  return verdict;
+}
 
 /** One destination is enough. */
 const hasDestination = ({ destinations, at }: DiagnosticSettingFacts): Verdict =>

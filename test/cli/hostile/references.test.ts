@@ -151,7 +151,7 @@ describe('names and files that are not there', () => {
     [
       'a parameter file for a folder',
       { 'b.bicepparam': "using './d'\n", 'd/a.bicep': purgeable() },
-      ['parameters/missing-template b.bicepparam:1:7 `d` is not a Bicep file'],
+      ['parameters/missing-template b.bicepparam:1:7 `d` is neither Bicep nor JSON'],
     ],
     [
       'a base that is missing',
