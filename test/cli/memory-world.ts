@@ -126,8 +126,8 @@ export async function vaultlint(
   return { code, ...written, files: memory };
 }
 
-/** A vault that one rule has something against: it can be purged. */
-export const purgeable = (name = 'kv-one'): string => `resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+/** A vault that can be purged, and of which nobody can say whether its audit events are kept. */
+export const bareVault = (name = 'kv-one'): string => `resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: '${name}'
   location: 'westeurope'
   properties: {
@@ -138,7 +138,10 @@ export const purgeable = (name = 'kv-one'): string => `resource vault 'Microsoft
     publicNetworkAccess: 'Disabled'
   }
 }
+`;
 
+/** The same with an audit log: one rule has something against it. */
+export const purgeable = (name = 'kv-one'): string => `${bareVault(name)}
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: vault

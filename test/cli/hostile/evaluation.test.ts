@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purgeable } from '../memory-world.js';
+import { bareVault as purgeable } from '../memory-world.js';
 import { scanned, verdictsOf } from './scanned.js';
 import { looped, many, tower, vaultWith } from './templates.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purgeable, vaultlint, type Content } from '../memory-world.js';
+import { bareVault as purgeable, vaultlint, type Content } from '../memory-world.js';
 import { scanned, told, verdictsOf } from './scanned.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purgeable, vaultlint } from '../memory-world.js';
+import { bareVault as purgeable, vaultlint } from '../memory-world.js';
 import { scanned, told, verdictsOf } from './scanned.js';
 import { vaultWith } from './templates.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purgeable, sound } from '../memory-world.js';
+import { bareVault as purgeable, sound } from '../memory-world.js';
 import { scanned, told, verdictsOf } from './scanned.js';
 import { looped, many, vaultWith } from './templates.js';
 

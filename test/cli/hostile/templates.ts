@@ -1,4 +1,4 @@
-import { purgeable } from '../memory-world.js';
+import { bareVault as purgeable } from '../memory-world.js';
 
 /** A vault whose purge protection is worth an expression; `before` stands above it. */
 export const vaultWith = (expression: string, before = ''): string =>
