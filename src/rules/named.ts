@@ -53,7 +53,16 @@ function ruleCalled(name: string, ids: readonly string[]): string | undefined {
 const controlsOf = ({ controls }: Rule): readonly string[] =>
   frameworkKeys.flatMap((key) => (controls[key] ?? []).map((id) => `${key}:${id}`));
 
-const foreignNames = (rule: Rule): readonly string[] => [
+const foreignNamesOf = (rule: Rule): readonly string[] => [
   ...rule.aliases.map((alias) => alias.toLowerCase()),
   ...controlNames(rule.controls),
 ];
+
+const known = new WeakMap<Rule, readonly string[]>();
+
+/** They are looked for once for every comment that suppresses something. */
+function foreignNames(rule: Rule): readonly string[] {
+  const names = known.get(rule) ?? foreignNamesOf(rule);
+  known.set(rule, names);
+  return names;
+}

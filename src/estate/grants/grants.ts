@@ -60,8 +60,8 @@ export class Grants {
   #heedsRoles(store: VaultFacts | StoreFacts): Setting<boolean> {
     const { at, resource, identities } = store;
     if (store.kind === 'managedHsm') return { kind: 'set', value: false, at, trail: [] };
-    const deployed = this.#vaultsOf(...identities);
     if (!resource.existing && 'rbac' in store) return store.rbac;
+    const deployed = this.#vaultsOf(...identities);
     const same = deployed.find(({ deployment }) => deployment === store.deployment) ?? deployed[0];
     if (same !== undefined) return same.rbac;
     return {
