@@ -25,7 +25,7 @@ test('`rules --format json` lists them for programs', async () => {
 test('`rules --preset recommended` lists those of the preset, and strict has all', async () => {
   const { out } = await vaultlint('rules --preset recommended');
   const lines = out.trimEnd().split('\n');
-  expect(lines.filter((line) => !/ recommended /.test(line))).toEqual([]);
+  expect(lines.filter((line) => !line.includes(' recommended '))).toEqual([]);
   expect(lines).toHaveLength(Object.values(rules).filter(({ recommended }) => recommended).length);
   expect((await vaultlint('rules --preset strict')).out).toBe((await vaultlint('rules')).out);
 });
