@@ -30,6 +30,12 @@ export function objectOf(
   return unnamed.length === 0 ? { ...object, rest } : { ...object, rest, unnamed };
 }
 
+/** The same list as a set or list of HCL. Whoever makes a set of it has put its items in order, each once. */
+export const listAs = (list: ListValue, collection: 'list' | 'set'): ListValue => ({ ...list, collection });
+
+/** The same object as a map of HCL. */
+export const mapAs = (object: ObjectValue): ObjectValue => ({ ...object, collection: 'map' });
+
 export interface UnknownDetails {
   readonly type?: ValueType | undefined;
   readonly symbol?: string | undefined;
@@ -121,11 +127,11 @@ function placed(value: Settled, at: Span, trail: readonly Step[]): Settled {
       return scalar(value.value, at, trail, value.sensitive);
     case 'list': {
       const list: ListValue = { kind: 'list', items: value.items, at, trail };
-      return value.rest || value.sensitive ? withExtras(list, value) : list;
+      return hasExtras(value) ? { ...value, at, trail } : list;
     }
     case 'object': {
       const object: ObjectValue = { kind: 'object', entries: value.entries, at, trail };
-      return value.rest || value.sensitive ? withExtras(object, value) : object;
+      return hasExtras(value) ? { ...value, at, trail } : object;
     }
     case 'unknown':
       return unknown(value.because, at, {
@@ -139,9 +145,8 @@ function placed(value: Settled, at: Span, trail: readonly Step[]): Settled {
   }
 }
 
-function withExtras<V extends ListValue | ObjectValue>(value: V, { rest, sensitive }: ListValue | ObjectValue): V {
-  return { ...value, ...(rest && { rest }), ...(sensitive && { sensitive }) };
-}
+const hasExtras = ({ rest, sensitive, collection }: ListValue | ObjectValue): boolean =>
+  rest !== undefined || sensitive === true || collection !== undefined;
 
 type Settled = Exclude<Value, Depends>;
 

@@ -37,6 +37,11 @@ export interface ListValue extends Origin {
   readonly items: readonly Value[];
   /** Present when there may be more items that cannot be listed, such as those of an unknown array. */
   readonly rest?: Unknown;
+  /**
+   * What HCL has converted it to; without the mark it is a tuple, which never equals a list or a set. The items of a set
+   * are in the order in which Terraform goes through them, each once.
+   */
+  readonly collection?: 'list' | 'set';
 }
 
 export interface ObjectValue extends Origin {
@@ -45,6 +50,8 @@ export interface ObjectValue extends Origin {
   readonly entries: ReadonlyMap<string, Value>;
   /** Present when there may be more properties, such as those of a spread unknown object. */
   readonly rest?: Unknown;
+  /** What HCL has converted it to; without the mark it is an object, which never equals a map. */
+  readonly collection?: 'map';
   /** Symbols of names that only a deployment can tell, such as ids of identities: the rest has properties of that name. */
   readonly unnamed?: readonly string[];
 }
