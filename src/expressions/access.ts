@@ -2,6 +2,7 @@ import type { Span } from '../model/source.js';
 import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/value.js';
 import { distribute, type Settled } from './distribute.js';
 import { areEqual } from './equality.js';
+import { obstacleIn } from './errors.js';
 import type { Budget } from './scope.js';
 import { spellingOf } from './spelling.js';
 import { memberSymbol, symbolOf } from './symbol.js';
@@ -33,7 +34,7 @@ function settledMember(value: Value, name: string, access: Access): Value {
       return memberOfUnknown(value, `.${name}`, access.at);
     default:
       if (access.safe && isNull(value)) return scalar(null, access.at, value.trail);
-      return unknown(`\`${name}\` is asked of ${describe(value)}`, access.at, { trail: value.trail });
+      return unknown(`\`${name}\` is asked of ${describe(value)}`, access.at, { trail: value.trail, error: true });
   }
 }
 
@@ -44,7 +45,7 @@ function propertyOf(object: ObjectValue, name: string, { at, safe }: Access): Va
   if (entry !== undefined) return partOf(object, entry, at);
   if (object.rest !== undefined) return memberOfUnknown(object.rest, `.${name}`, at);
   if (safe) return scalar(null, at, object.trail);
-  return unknown(`the object has no property \`${name}\``, at, { trail: object.trail });
+  return unknown(`the object has no property \`${name}\``, at, { trail: object.trail, error: true });
 }
 
 /** The property of that name, whatever its case. */
@@ -81,6 +82,7 @@ function memberOfUnknown(value: Unknown, path: string, at: Span): Unknown {
     symbol: memberSymbol(value, path),
     trail: value.trail,
     sensitive: value.sensitive,
+    error: value.error,
   });
 }
 
@@ -95,15 +97,17 @@ export function itemOf(value: Value, index: Value, access: Access & { readonly f
 function settledItem(value: Settled, index: Settled, access: Access & { readonly fromEnd: boolean }): Value {
   if (value.kind === 'handle') return handleItem(value, index, access);
   if (index.kind === 'unknown') return itemAtUnknown(value, index, access);
-  if (index.kind !== 'scalar') return unknown(`the index is ${describe(index)}`, access.at);
+  if (index.kind !== 'scalar') return unknown(`the index is ${describe(index)}`, access.at, { error: true });
   if (typeof index.value === 'string') return namedItem(value, index.value, index, access);
-  if (typeof index.value !== 'number') return unknown(`the index is ${describe(index)}`, access.at);
+  if (typeof index.value !== 'number') {
+    return unknown(`the index is ${describe(index)}`, access.at, { error: true });
+  }
   if (value.kind === 'list') return itemAt(value, index.value, access);
   if (value.kind === 'unknown') {
     return memberOfUnknown(value, `[${access.fromEnd ? '^' : ''}${index.value}]`, access.at);
   }
   if (access.safe && isNull(value)) return scalar(null, access.at, value.trail);
-  return unknown(`item ${index.value} is asked of ${describe(value)}`, access.at, { trail: value.trail });
+  return unknown(`item ${index.value} is asked of ${describe(value)}`, access.at, { trail: value.trail, error: true });
 }
 
 /** `value['name']`. A name that is a secret is in no reason that the answer gives. */
@@ -111,7 +115,11 @@ function namedItem(value: Settled, name: string, index: Settled, access: Access)
   const answer = settledMember(value, name, access);
   if (index.sensitive !== true) return answer;
   if (answer.kind !== 'unknown') return asSensitive(answer);
-  return unknown('it is asked for a secret name', access.at, { trail: answer.trail, sensitive: true });
+  return unknown('it is asked for a secret name', access.at, {
+    trail: answer.trail,
+    sensitive: true,
+    error: answer.error,
+  });
 }
 
 function handleItem(handle: Settled & { readonly kind: 'handle' }, index: Settled, { at }: Access): Value {
@@ -125,7 +133,7 @@ function itemAt(list: ListValue, index: number, { at, safe, fromEnd }: Access & 
   const item = items[fromEnd ? items.length - index : index];
   if (item !== undefined) return partOf(list, item, at);
   if (safe) return scalar(null, at, list.trail);
-  return unknown(`there is no item ${index}: the array has ${items.length}`, at, { trail: list.trail });
+  return unknown(`there is no item ${index}: the array has ${items.length}`, at, { trail: list.trail, error: true });
 }
 
 /**
@@ -144,7 +152,8 @@ function itemAtUnknown(value: Settled, index: Unknown, { at, safe, budget }: Acc
     if (names.length > 0 && names.length <= budget.maxCases) return anyOf(value, subject, index, at, budget);
   }
   const symbol = value.kind === 'unknown' && subject !== undefined ? memberSymbol(value, `[${subject}]`) : undefined;
-  return unknown(value.kind === 'unknown' ? value.because : index.because, at, { symbol, trail, sensitive });
+  const open = obstacleIn([value, index]) ?? index;
+  return unknown(open.because, at, { symbol, trail, sensitive, error: open.error });
 }
 
 /** Whether no property of an object can have a name of which only a part is known. */

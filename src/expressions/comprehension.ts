@@ -15,10 +15,11 @@ export function comprehension(expression: Comprehension, scope: Scope): Value {
   return distribute([collection], expression, budget, ([over]) => {
     if (over?.kind === 'unknown') {
       const sensitive = isSensitive(evaluate(expression.body, anyIteration(expression.loop, over, scope)));
-      return unknown(over.because, expression, { type: 'array', trail: over.trail, sensitive });
+      return unknown(over.because, expression, { type: 'array', trail: over.trail, sensitive, error: over.error });
     }
     if (over?.kind !== 'list' && over?.kind !== 'object') {
-      return unknown(`it loops over ${describe(over ?? collection)}`, expression, { trail: trailOf([collection]) });
+      const trail = trailOf([collection]);
+      return unknown(`it loops over ${describe(over ?? collection)}`, expression, { trail, error: true });
     }
     const size = over.kind === 'list' ? over.items.length : over.entries.size;
     if (size > budget.maxItems) return unknown(tooLong(budget.maxItems), expression, { type: 'array' });
@@ -55,9 +56,10 @@ export function keptItems(
   for (const [i, condition] of conditions.entries()) {
     const item = items[i];
     if (isFalse(condition) || item === undefined) continue;
-    if (condition.kind === 'unknown') open = unknown(condition.because, at, { trail: condition.trail });
-    else if (condition.kind === 'scalar' && condition.value === true) kept.push(item);
-    else open = unknown(`the condition is ${describe(condition)}, not true or false`, at);
+    if (condition.kind === 'unknown') {
+      open = unknown(condition.because, at, { trail: condition.trail, error: condition.error });
+    } else if (condition.kind === 'scalar' && condition.value === true) kept.push(item);
+    else open = unknown(`the condition is ${describe(condition)}, not true or false`, at, { error: true });
   }
   return listOf(kept, at, open);
 }

@@ -2,11 +2,12 @@ import type { Span } from '../model/source.js';
 import type { Value } from '../model/value.js';
 import { armText } from './arm-text.js';
 import { distribute, type Settled } from './distribute.js';
+import { obstacleIn } from './errors.js';
 import { hoisted } from './hoist.js';
 import type { Budget } from './scope.js';
 import { costOf, costOfNew } from './size.js';
 import { symbolOf } from './symbol.js';
-import { describe, firstUnknown, isSensitive, scalar, trailOf, unknown } from './values.js';
+import { describe, isSensitive, scalar, trailOf, unknown } from './values.js';
 
 /** One string of several parts. With unknown parts it is an unknown string whose symbol shows the known ones. */
 export function joinText(parts: readonly (string | Value)[], at: Span, budget: Budget): Value {
@@ -44,7 +45,7 @@ function joinSettled(parts: readonly (string | Value)[], values: readonly Settle
 }
 
 function unknownText(parts: readonly (string | Value)[], values: readonly Settled[], at: Span): Value {
-  const open = values.map((value) => firstUnknown(value)).find((value) => value !== undefined);
+  const open = obstacleIn(values);
   const trail = trailOf(values);
   const sensitive = values.some((value) => isSensitive(value));
   if (open === undefined) {
@@ -52,9 +53,11 @@ function unknownText(parts: readonly (string | Value)[], values: readonly Settle
     return unknown(`${what === undefined ? 'it' : describe(what)} cannot be part of a string`, at, {
       trail,
       sensitive,
+      error: true,
     });
   }
-  return unknown(open.because, at, { type: 'string', trail, sensitive, symbol: symbolOfParts(parts, values) });
+  const symbol = symbolOfParts(parts, values);
+  return unknown(open.because, at, { type: 'string', trail, sensitive, symbol, error: open.error });
 }
 
 function symbolOfParts(parts: readonly (string | Value)[], values: readonly Settled[]): string | undefined {

@@ -17,7 +17,10 @@ export function conditional({ condition, then, otherwise }: Conditional, scope: 
     if (value.kind === 'scalar' && typeof value.value === 'boolean') {
       return afterCondition(evaluate(value.value ? then : otherwise, scope), value);
     }
-    if (value.kind !== 'unknown') return unknown(`the condition is ${describe(value)}, not true or false`, condition);
+    if (value.kind !== 'unknown') {
+      return unknown(`the condition is ${describe(value)}, not true or false`, condition, { error: true });
+    }
+    if (value.error === true) return value;
     const [left, right] = [evaluate(then, scope), evaluate(otherwise, scope)];
     scope.evaluation.budget.steps -= costOf(left) + costOf(right);
     return eitherBranch(left, right, value);
@@ -78,9 +81,12 @@ function joinedWith(operation: Operation, left: Settled, right: Value, scope: Sc
     if (open === undefined) return scalar(!deciding, operation, trail, sensitive);
     if (open.kind === 'unknown') {
       const symbol = operationSymbol(operation.operator, [left, value]);
-      return unknown(open.because, operation, { type: 'bool', trail, sensitive, symbol });
+      return unknown(open.because, operation, { type: 'bool', trail, sensitive, symbol, error: open.error });
     }
-    return unknown(`\`${operation.operator}\` wants true or false, not ${describe(open)}`, operation, { trail });
+    return unknown(`\`${operation.operator}\` wants true or false, not ${describe(open)}`, operation, {
+      trail,
+      error: true,
+    });
   };
   return right.kind === 'depends' ? forEachCase(right, operation, scope, follow) : follow(right);
 }

@@ -1,13 +1,14 @@
 import type { Assumption, Value } from '../model/value.js';
 import { distribute, type Settled } from './distribute.js';
 import { areEqual } from './equality.js';
+import { obstacleIn } from './errors.js';
 import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
 import { costOf } from './size.js';
 import { operationSymbol, symbolOf } from './symbol.js';
 import type { Operation, Operator } from './tree.js';
 import { bothWays, possibilities, type Question } from './truth.js';
-import { describe, firstUnknown, scalar, trailOf, unknown } from './values.js';
+import { describe, scalar, trailOf, unknown } from './values.js';
 
 /** Every operator but `&&`, `||` and `??`, which do not evaluate what cannot matter. */
 export function operation(expression: Operation, scope: Scope): Value {
@@ -32,7 +33,7 @@ function settled(result: number | boolean | string, expression: Operation, opera
   const trail = trailOf(operands);
   const sensitive = operands.some((value) => value.sensitive === true);
   if (typeof result !== 'string') return scalar(result, expression, trail, sensitive);
-  return unknown(result, expression, { trail, sensitive });
+  return unknown(result, expression, { trail, sensitive, error: true });
 }
 
 type Plain = string | number | boolean | null;
@@ -101,18 +102,22 @@ function compareEqual(expression: Operation, left: Settled, right: Settled): Val
 /** What an operator gives when an operand is not known, or is of the wrong kind. */
 function unanswered(expression: Operation, operands: readonly Settled[]): Value {
   const { operator } = expression;
-  const open = operands.map((value) => firstUnknown(value)).find((value) => value !== undefined);
+  const open = obstacleIn(operands);
   const trail = trailOf(operands);
   const sensitive = operands.some((value) => value.sensitive === true);
   if (open === undefined) {
     const what = operands.find((value) => value.kind !== 'scalar') ?? operands[0];
     const found = what === undefined ? 'nothing' : describe(what);
-    return unknown(`\`${signs[operator] ?? operator}\` cannot work on ${found}`, expression, { trail, sensitive });
+    return unknown(`\`${signs[operator] ?? operator}\` cannot work on ${found}`, expression, {
+      trail,
+      sensitive,
+      error: true,
+    });
   }
   const question = questionOf(expression, operands);
   const type = question === undefined && !isComparison(operator) ? ('int' as const) : ('bool' as const);
   const symbol = question === undefined ? operationSymbol(signs[operator] ?? operator, operands) : undefined;
-  const result = unknown(open.because, expression, { trail, sensitive, type, symbol });
+  const result = unknown(open.because, expression, { trail, sensitive, type, symbol, error: open.error });
   return question === undefined ? result : possibilities(result, question);
 }
 

@@ -41,16 +41,18 @@ export interface UnknownDetails {
   readonly symbol?: string | undefined;
   readonly trail?: readonly Step[] | undefined;
   readonly sensitive?: boolean | undefined;
+  readonly error?: boolean | undefined;
 }
 
 /** `because` is a sentence's end: "parameter `name` has no value until deployment". */
 export function unknown(because: string, at: Span, details?: UnknownDetails): Unknown {
   if (details === undefined) return { kind: 'unknown', because, at, trail: noTrail };
-  const { type, symbol, trail = noTrail, sensitive } = details;
+  const { type, symbol, trail = noTrail, sensitive, error } = details;
   const value: Mutable<Unknown> = { kind: 'unknown', because, at, trail };
   if (type !== undefined) value.type = type;
   if (symbol !== undefined) value.symbol = symbol;
   if (sensitive === true) value.sensitive = sensitive;
+  if (error === true) value.error = error;
   return value;
 }
 
@@ -139,6 +141,7 @@ function placed(value: Settled, at: Span, trail: readonly Step[]): Settled {
         symbol: value.symbol,
         trail,
         sensitive: value.sensitive,
+        error: value.error,
       });
     case 'handle':
       return value;

@@ -72,6 +72,8 @@ export interface Unknown extends Origin {
    * they are: `⟨parameter env⟩`, `kv-⟨parameter env⟩`, `⟨uniqueString(kv-⟨parameter env⟩)⟩`.
    */
   readonly symbol?: string;
+  /** The language itself refuses it, whatever a deployment tells: what `try` of Terraform passes over. */
+  readonly error?: true;
 }
 
 /** One of a few known possibilities. Cases are never nested and never contradict themselves. */

@@ -5,7 +5,7 @@ import { areEqual, typeOf } from '../equality.js';
 import { joinText } from '../join-text.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { listOf, scalar } from '../values.js';
-import { Problem, pure, structural } from './define.js';
+import { Problem, pure, structural, Unworked } from './define.js';
 import { anything, either, int, list, text, whatever } from './parameter.js';
 
 const listOrText = either(list, text);
@@ -37,12 +37,12 @@ export const arrays: Readonly<Record<string, BuiltIn>> = {
   }),
   flatten: structural({ gives: 'array' }, [list], ([of], { at, evaluation }) => {
     const flat = concatenated(of.rest === undefined ? of.items : [...of.items, of.rest], at);
-    return flat.items.length > evaluation.budget.maxItems ? new Problem(tooMany(evaluation.budget.maxItems)) : flat;
+    return flat.items.length > evaluation.budget.maxItems ? new Unworked(tooMany(evaluation.budget.maxItems)) : flat;
   }),
   range: pure({ gives: 'array' }, [int, int], ([start, count], { evaluation }) => {
     const { maxItems } = evaluation.budget;
     if (count < 0) return new Problem('`range` cannot have a negative count');
-    if (count > maxItems) return new Problem(tooMany(maxItems));
+    if (count > maxItems) return new Unworked(tooMany(maxItems));
     return Array.from({ length: count }, (_, i) => start + i);
   }),
   indexOf: structural({ gives: 'int' }, [listOrText, anything], ([within, item], { at }) =>
@@ -65,7 +65,7 @@ function concat(values: readonly Value[], site: CallSite): Value | Problem | und
   const { budget } = site.evaluation;
   if (values.some((value) => typeOf(value) === 'array')) {
     const joined = concatenated(values, site.at);
-    return joined.items.length > budget.maxItems ? new Problem(tooMany(budget.maxItems)) : joined;
+    return joined.items.length > budget.maxItems ? new Unworked(tooMany(budget.maxItems)) : joined;
   }
   if (values.some((value) => value.kind === 'scalar' || typeOf(value) === 'string')) {
     return joinText(values, site.at, budget);

@@ -1,16 +1,20 @@
 import type { Unknown, Value, ValueType } from '../../model/value.js';
 import { distribute, type Settled } from '../distribute.js';
+import { obstacleIn } from '../errors.js';
 import { hoisted } from '../hoist.js';
 import { fromJson, type Json } from '../json.js';
 import type { Argument, BuiltIn, CallSite } from '../scope.js';
 import { callSymbol } from '../symbol.js';
-import { asSensitive, describe, firstUnknown, isKnown, isSensitive, trailOf, unknown, withTrail } from '../values.js';
+import { asSensitive, describe, isKnown, isSensitive, trailOf, unknown, withTrail } from '../values.js';
 import type { Parameter } from './parameter.js';
 
 /** Why a function has no result for known arguments: the deployment would stop here. */
 export class Problem {
   constructor(readonly because: string) {}
 }
+
+/** Why we do not work a result out that there is: the deployment goes on. */
+export class Unworked extends Problem {}
 
 /** What of a function does not depend on how it computes. */
 export interface Shape {
@@ -93,7 +97,7 @@ const areValues = (args: readonly Argument[]): args is readonly Value[] => args.
 export function wrongCount({ name, at }: CallSite, least: number, most: number, found: number): Unknown {
   const wanted = least === most ? `${least}` : most === Infinity ? `at least ${least}` : `${least} to ${most}`;
   const noun = least === 1 && most !== 2 ? 'argument' : 'arguments';
-  return unknown(`\`${name}\` wants ${wanted} ${noun}, not ${found}`, at);
+  return unknown(`\`${name}\` wants ${wanted} ${noun}, not ${found}`, at, { error: true });
 }
 
 function apply(definition: Definition, values: readonly Settled[], site: CallSite): Value {
@@ -110,7 +114,7 @@ function apply(definition: Definition, values: readonly Settled[], site: CallSit
   const result = compute(read, site, values);
   if (result === undefined) return unread(definition, values, site);
   if (!(result instanceof Problem)) return withTrail(result, trailOf(values));
-  return blocked(result.because, values, site);
+  return blocked(result, values, site);
 }
 
 /** Arguments that have no answer: several things at once, not known well enough, or of the wrong kind. */
@@ -126,22 +130,21 @@ function unread(
   if (whole.some((one) => one.kind === 'depends')) {
     return distribute(whole, site.at, budget, (settled) => apply(definition, settled, site));
   }
-  const open = (value === undefined ? values : [value])
-    .map((one) => firstUnknown(one))
-    .find((one) => one !== undefined);
+  const open = obstacleIn(value === undefined ? values : [value]);
   if (open !== undefined) return incomplete(open, values, definition.shape, site);
   const isContainer = value?.kind === 'list' || value?.kind === 'object';
   if (parameter === undefined || value === undefined || (isContainer && !isKnown(value))) {
-    return blocked('it is nested too deep', values, site);
+    return blocked(new Unworked('it is nested too deep'), values, site);
   }
-  return blocked(`\`${site.name}\` wants ${parameter.wants}, not ${describe(value)}`, values, site);
+  const because = `\`${site.name}\` wants ${parameter.wants}, not ${describe(value)}`;
+  return blocked(new Problem(because), values, site);
 }
 
 /** No result, and why. A reason may quote an argument, so for secrets there is another one. */
-function blocked(because: string, values: readonly Value[], { at, name }: CallSite): Unknown {
+function blocked(problem: Problem, values: readonly Value[], { at, name }: CallSite): Unknown {
   const sensitive = values.some((value) => isSensitive(value));
-  const reason = sensitive ? `\`${name}\` has no result for this secret` : because;
-  return unknown(reason, at, { trail: trailOf(values), sensitive });
+  const reason = sensitive ? `\`${name}\` has no result for this secret` : problem.because;
+  return unknown(reason, at, { trail: trailOf(values), sensitive, error: !(problem instanceof Unworked) });
 }
 
 /** What a deterministic function gives when not all that it needs is known. */
@@ -151,5 +154,6 @@ export function incomplete(open: Unknown, values: readonly Value[], { gives, hid
     symbol: callSymbol(site.name, values),
     trail: trailOf(values),
     sensitive: hides !== true && values.some((value) => isSensitive(value)),
+    error: open.error,
   });
 }

@@ -4,7 +4,7 @@ import type { Step, Value } from '../../model/value.js';
 import { fromJson, type Json } from '../json.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { maxNesting, scalar } from '../values.js';
-import { Problem, structural } from './define.js';
+import { Problem, structural, Unworked } from './define.js';
 import { selectJson } from './json-path.js';
 import { nestingOf } from './nesting.js';
 import { optional, text } from './parameter.js';
@@ -60,7 +60,7 @@ function fromFile(path: string, site: CallSite, read: (bytes: Uint8Array) => Jso
   const json = read(file.bytes);
   if (json instanceof Problem) return json;
   if (typeof json === 'string' && json.length > evaluation.budget.maxLength) {
-    return new Problem(`\`${path}\` is longer than ${evaluation.budget.maxLength.toLocaleString('en')} characters`);
+    return new Unworked(`\`${path}\` is longer than ${evaluation.budget.maxLength.toLocaleString('en')} characters`);
   }
   const step: Step = { kind: 'file', name: path, at };
   const value = fromJson(json, at);
@@ -93,7 +93,7 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
 }
 
 function readYaml(content: string): Json | Problem {
-  if (nestingOf(content) > maxNesting) return new Problem('the file is nested too deep');
+  if (nestingOf(content) > maxNesting) return new Unworked('the file is nested too deep');
   try {
     // By way of JSON, because aliases can make a value that contains itself: that throws here.
     return JSON.parse(JSON.stringify(parseYaml(content, { maxAliasCount: 100, logLevel: 'silent' }))) as Json;

@@ -1,7 +1,7 @@
 import { armText } from '../arm-text.js';
 import type { BuiltIn } from '../scope.js';
 import type { Value } from '../../model/value.js';
-import { Problem, structural } from './define.js';
+import { Problem, structural, Unworked } from './define.js';
 import { text, whatever } from './parameter.js';
 import { joinText } from '../join-text.js';
 import { formatNumber } from './number-format.js';
@@ -32,7 +32,7 @@ export const format: BuiltIn = structural(
     let wide = 0;
     for (const piece of pieces) {
       wide += typeof piece === 'string' ? 0 : Math.abs(piece.width);
-      if (wide > maxLength) return new Problem(tooLong(maxLength));
+      if (wide > maxLength) return new Unworked(tooLong(maxLength));
       const part = typeof piece === 'string' ? piece : filled(piece, values[piece.index + 1]);
       if (part === undefined || part instanceof Problem) return part;
       parts.push(part);

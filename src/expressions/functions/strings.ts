@@ -1,7 +1,7 @@
 import type { BuiltIn } from '../scope.js';
 import { armText } from '../arm-text.js';
 import { fromJson, toJson, type Json } from '../json.js';
-import { Problem, pure, structural } from './define.js';
+import { Problem, pure, structural, Unworked } from './define.js';
 import { either, int, known, optional, text, type Parameter } from './parameter.js';
 import { partsOfId, unknownId } from './split-id.js';
 
@@ -53,7 +53,7 @@ export const strings: Readonly<Record<string, BuiltIn>> = {
     [printable, int, optional(text)],
     ([value, width, padding = ' '], { evaluation }) => {
       if (padding.length !== 1) return new Problem('`padLeft` wants one character to pad with');
-      if (width > evaluation.budget.maxLength) return new Problem(tooLong(evaluation.budget.maxLength));
+      if (width > evaluation.budget.maxLength) return new Unworked(tooLong(evaluation.budget.maxLength));
       return value.padStart(width, padding);
     },
   ),
@@ -79,12 +79,12 @@ export const tooLong = (most: number): string => `the text is longer than ${most
 
 /** A string, unless it is too long to be kept. */
 export const limited = (value: string, most: number): string | Problem =>
-  value.length > most ? new Problem(tooLong(most)) : value;
+  value.length > most ? new Unworked(tooLong(most)) : value;
 
 /** Texts with another between them; measured first, because a string can become too long for the machine. */
 function joined(parts: readonly string[], between: string, most: number): string | Problem {
   const length = parts.reduce((sum, part) => sum + part.length, between.length * Math.max(0, parts.length - 1));
-  return length > most ? new Problem(tooLong(most)) : parts.join(between);
+  return length > most ? new Unworked(tooLong(most)) : parts.join(between);
 }
 
 function printed(item: Json): string {
@@ -98,7 +98,7 @@ function split(value: string, delimiters: string | readonly string[], most: numb
   const given = (typeof delimiters === 'string' ? [delimiters] : delimiters).filter((one) => one !== '');
   let parts = [value];
   if (given.length === 1) parts = value.split(given[0] ?? '');
-  if (given.length * value.length > mostTries) return new Problem('splitting it takes more steps than the limit');
+  if (given.length * value.length > mostTries) return new Unworked('splitting it takes more steps than the limit');
   if (given.length > 1) parts = splitAtAny(value, given);
   return parts.length > most ? new Problem(`it splits into more than ${most.toLocaleString('en')} parts`) : parts;
 }
