@@ -5,8 +5,9 @@ import { areEqual, typeOf } from '../equality.js';
 import { joinText } from '../join-text.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { listOf, scalar } from '../values.js';
-import { Problem, pure, structural, Unworked } from './define.js';
+import { pure, structural } from './define.js';
 import { anything, either, int, list, text, whatever } from './parameter.js';
+import { Problem, Unworked } from './problem.js';
 
 const listOrText = either(list, text);
 

@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { BuiltIn } from '../scope.js';
-import { Problem, pure } from './define.js';
+import { pure } from './define.js';
 import { int, text } from './parameter.js';
+import { Problem } from './problem.js';
 
 /** A range of addresses, as numbers. */
 interface Range {

@@ -1,8 +1,9 @@
 import type { BuiltIn } from '../scope.js';
 import { atDeployment } from './at-deployment.js';
 import { formatDate } from './date-format.js';
-import { Problem, pure } from './define.js';
+import { pure } from './define.js';
 import { int, optional, text } from './parameter.js';
+import { Problem } from './problem.js';
 
 const notATime = new Problem('the text is not a time in ISO 8601');
 

@@ -7,14 +7,7 @@ import type { Argument, BuiltIn, CallSite } from '../scope.js';
 import { callSymbol } from '../symbol.js';
 import { asSensitive, describe, isKnown, isSensitive, trailOf, unknown, withTrail } from '../values.js';
 import type { Parameter } from './parameter.js';
-
-/** Why a function has no result for known arguments: the deployment would stop here. */
-export class Problem {
-  constructor(readonly because: string) {}
-}
-
-/** Why we do not work a result out that there is: the deployment goes on. */
-export class Unworked extends Problem {}
+import { Problem, Unworked } from './problem.js';
 
 /** What of a function does not depend on how it computes. */
 export interface Shape {

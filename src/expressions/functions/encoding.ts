@@ -1,9 +1,10 @@
 import type { BuiltIn } from '../scope.js';
 import { armText } from '../arm-text.js';
-import { Problem, pure } from './define.js';
+import { pure } from './define.js';
 import { guid, uniqueString } from './hash.js';
 import { known, text } from './parameter.js';
 import { notJson, parseJson } from './parse-json.js';
+import { Problem } from './problem.js';
 
 const toBase64 = (value: string): string => Buffer.from(value, 'utf8').toString('base64');
 

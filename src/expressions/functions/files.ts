@@ -4,11 +4,12 @@ import type { Step, Value } from '../../model/value.js';
 import { fromJson, type Json } from '../json.js';
 import type { BuiltIn, CallSite } from '../scope.js';
 import { maxNesting, scalar } from '../values.js';
-import { Problem, structural, Unworked } from './define.js';
+import { structural } from './define.js';
 import { selectJson } from './json-path.js';
 import { nestingOf } from './nesting.js';
 import { optional, text } from './parameter.js';
 import { parseJson } from './parse-json.js';
+import { Problem, Unworked } from './problem.js';
 
 /** Files beside the template. https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-files */
 export const files: Readonly<Record<string, BuiltIn>> = {

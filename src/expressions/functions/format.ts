@@ -1,12 +1,13 @@
 import { armText } from '../arm-text.js';
 import type { BuiltIn } from '../scope.js';
 import type { Value } from '../../model/value.js';
-import { Problem, structural, Unworked } from './define.js';
+import { structural } from './define.js';
 import { text, whatever } from './parameter.js';
 import { joinText } from '../join-text.js';
 import { formatNumber } from './number-format.js';
 import { scalar } from '../values.js';
 import { tooLong } from './strings.js';
+import { Problem, Unworked } from './problem.js';
 
 /** One place of a composite format: `{0}`, `{1,-8}`, `{0:N2}`. */
 interface Place {

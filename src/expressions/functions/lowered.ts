@@ -1,7 +1,8 @@
 import type { BuiltIn } from '../scope.js';
 import { unknown } from '../values.js';
-import { Problem, pure, wrongCount } from './define.js';
+import { pure, wrongCount } from './define.js';
 import { plain } from './parameter.js';
+import { Problem } from './problem.js';
 
 /** A function that is an operator, a literal or a name in the tree, unless it is given too few or too many arguments. */
 const takes =

@@ -1,8 +1,9 @@
 import type { BuiltIn } from '../scope.js';
 import type { Json } from '../json.js';
-import { Problem, pure } from './define.js';
+import { pure } from './define.js';
 import { plain, text } from './parameter.js';
 import { notJson, parseJson } from './parse-json.js';
+import { Problem } from './problem.js';
 
 /** Numbers and conversions. https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-numeric */
 export const numbers: Readonly<Record<string, BuiltIn>> = {

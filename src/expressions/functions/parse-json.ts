@@ -1,8 +1,8 @@
 import { parse, type ParseError } from 'jsonc-parser';
-import { Problem } from './define.js';
 import { nestingOf } from './nesting.js';
 import type { Json } from '../json.js';
 import { maxNesting } from '../values.js';
+import { Problem } from './problem.js';
 
 export const notJson = new Problem('the text is not JSON, or is nested too deep');
 

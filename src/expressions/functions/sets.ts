@@ -7,8 +7,9 @@ import type { BuiltIn, CallSite } from '../scope.js';
 import { setWithoutCase } from '../spelling.js';
 import { hasKnownPart, knownParts, symbolOf } from '../symbol.js';
 import { firstUnknown, listOf, maxNesting, objectOf, scalar, unknown } from '../values.js';
-import { Problem, structural } from './define.js';
+import { structural } from './define.js';
 import { either, list, object, text, whatever, type Parameter } from './parameter.js';
+import { Problem } from './problem.js';
 
 const listOrObject = either(list, object);
 

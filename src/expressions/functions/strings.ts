@@ -1,9 +1,10 @@
 import type { BuiltIn } from '../scope.js';
 import { armText } from '../arm-text.js';
 import { fromJson, toJson, type Json } from '../json.js';
-import { Problem, pure, structural, Unworked } from './define.js';
+import { pure, structural } from './define.js';
 import { either, int, known, optional, text, type Parameter } from './parameter.js';
 import { partsOfId, unknownId } from './split-id.js';
+import { Problem, Unworked } from './problem.js';
 
 /** A string, number or boolean, as Azure Resource Manager writes it into text. */
 const printable: Parameter<string> = {

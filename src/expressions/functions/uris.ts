@@ -1,7 +1,8 @@
 import type { Json } from '../json.js';
 import type { BuiltIn } from '../scope.js';
-import { Problem, pure } from './define.js';
+import { pure } from './define.js';
 import { plain, text } from './parameter.js';
+import { Problem } from './problem.js';
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#uri */
 export const uris: Readonly<Record<string, BuiltIn>> = {
