@@ -5,7 +5,7 @@ import { areEqual } from './equality.js';
 import { obstacleIn } from './errors.js';
 import type { Budget } from './scope.js';
 import { spellingOf } from './spelling.js';
-import { memberSymbol, symbolOf } from './symbol.js';
+import { itemSymbol, memberSymbol, positionSymbol, symbolOf } from './symbol.js';
 import { asSensitive, describe, joinedTrail, moved, relocated, scalar, unknown } from './values.js';
 
 export interface Access {
@@ -29,7 +29,7 @@ function settledMember(value: Value, name: string, access: Access): Value {
     case 'object':
       return propertyOf(value, name, access);
     case 'handle':
-      return value.member(name, access.at);
+      return access.safe && value.lacks?.(name) === true ? scalar(null, access.at) : value.member(name, access.at);
     case 'unknown':
       return memberOfUnknown(value, `.${name}`, access.at);
     default:
@@ -151,10 +151,14 @@ function itemAtUnknown(value: Settled, index: Unknown, { at, safe, budget }: Acc
     const names = [...value.entries.keys()];
     if (names.length > 0 && names.length <= budget.maxCases) return anyOf(value, subject, index, at, budget);
   }
-  const symbol = value.kind === 'unknown' && subject !== undefined ? memberSymbol(value, `[${subject}]`) : undefined;
+  const symbol = value.kind === 'unknown' && subject !== undefined ? symbolAt(value, subject) : undefined;
   const open = obstacleIn([value, index]) ?? index;
   return unknown(open.because, at, { symbol, trail, sensitive, error: open.error });
 }
+
+/** At the position of any of its items, it is that item. */
+const symbolAt = (value: Unknown, position: string): string | undefined =>
+  position === positionSymbol(value) ? itemSymbol(value) : memberSymbol(value, `[${position}]`);
 
 /** Whether no property of an object can have a name of which only a part is known. */
 export const isNoneOf = ({ entries, at }: ObjectValue, name: Unknown): boolean =>

@@ -85,8 +85,41 @@ function allTerms(values: readonly Value[]): readonly string[] | undefined {
 /** The symbol of a property of something unknown: `⟨parameter settings.sku⟩`. `path` has its dot or brackets. */
 export function memberSymbol(of: Unknown, path: string): string | undefined {
   const symbol = bracketed(of);
+  return symbol === undefined ? undefined : limited(withPath(symbol, path));
+}
+
+const withPath = (symbol: string, path: string): string =>
+  isOneTerm(symbol) ? `${symbol.slice(0, -1)}${path}⟩` : `⟨(${symbol})${path}⟩`;
+
+/** The symbol of any item of an unknown list: `⟨parameter zones[*]⟩`. An item of a range is its own position. */
+export function itemSymbol(of: Unknown): string | undefined {
+  const symbol = bracketed(of);
   if (symbol === undefined) return undefined;
-  return limited(isOneTerm(symbol) ? `${symbol.slice(0, -1)}${path}⟩` : `⟨(${symbol})${path}⟩`);
+  return limited(countOf(symbol) === undefined ? withPath(symbol, '[*]') : positionIn(symbol));
+}
+
+/**
+ * The symbol of the position of that item. Counting up to the length of a list goes over the positions in the list: what
+ * a loop of Bicep does with the items, a copy loop of ARM does with their positions.
+ */
+export function positionSymbol(of: Unknown): string | undefined {
+  const symbol = bracketed(of);
+  return symbol === undefined ? undefined : limited(positionIn(symbol));
+}
+
+function positionIn(symbol: string): string {
+  const counted = argumentOf('length(', countOf(symbol));
+  return counted === undefined ? withPath(symbol, '[*].index') : positionIn(counted);
+}
+
+/** How far a range from zero counts. */
+const countOf = (symbol: string): string | undefined => argumentOf('range(0, ', symbol);
+
+/** What stands alone in a call: of `⟨length(⟨parameter zones⟩)⟩`, `⟨parameter zones⟩`. */
+function argumentOf(call: string, symbol: string | undefined): string | undefined {
+  if (symbol?.startsWith(`⟨${call}`) !== true || !symbol.endsWith(')⟩')) return undefined;
+  const argument = symbol.slice(call.length + 1, -2);
+  return isOneTerm(argument) ? argument : undefined;
 }
 
 /** Whether all of a symbol is in one pair of brackets. */

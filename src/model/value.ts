@@ -92,6 +92,8 @@ export interface Handle extends Origin {
   readonly kind: 'handle';
   /** What the handle stands for, for messages: "resource `vault`". */
   readonly name: string;
+  /** Whether it has no such member because it is not deployed: with a question mark, `vault.?outputs` is null then. */
+  lacks?(name: string): boolean;
   /** `at` is the expression that asks, and becomes the place of the answer. */
   member(name: string, at: Span): Value;
   /** `vault.getSecret('x')`, `account.listKeys()`; undefined if there is no such method. */

@@ -27,6 +27,7 @@ describe('sections', () => {
       maybe: { type: 'int', nullable: true, defaultValue: null },
       env: { type: 'string', allowedValues: ['dev', 'prod'], defaultValue: "[concat('d', 'ev')]" },
       sku: { $ref: '#/definitions/Sku', nullable: true },
+      any: { nullable: true },
     };
     expect(outlined({ parameters })).toEqual([
       '(param name=plain type=string)',
@@ -35,6 +36,7 @@ describe('sections', () => {
       '(param name=maybe type=(nullable int) default=null)',
       "@allowed(['dev' 'prod']) (param name=env type=string default=(call concat 'd' 'ev'))",
       '(param name=sku type=(nullable #/definitions/sku))',
+      '(param name=any type=(nullable any))',
     ]);
   });
 

@@ -16,7 +16,7 @@ import type { Surroundings } from '../expressions/surroundings.js';
 import type { JsonNode, JsonProperty } from '../json/node.js';
 import { withLater } from '../later.js';
 import { plainValue, templateValue } from '../values.js';
-import { decoratorsOf, typeOf } from './types.js';
+import { decoratorsOf, hasType, typeOf } from './types.js';
 
 /** A declaration of a section reaches from its name to the end of its value. */
 const spanOf = ({ key, value }: JsonProperty): Span => ({ source: key.source, start: key.start, end: value.end });
@@ -42,8 +42,6 @@ export function parametersOf(section: JsonNode | undefined): readonly Param[] {
     });
   });
 }
-
-const hasType = (node: JsonNode): boolean => node.get('type') !== undefined || node.get('$ref') !== undefined;
 
 const declaredType = (node: JsonNode): TypeAlias['value'] => typeOf(node) ?? { kind: 'invalid', ...node.span };
 

@@ -12,9 +12,14 @@ import { plainValue } from '../values.js';
  */
 export function typeOf(node: JsonNode): TypeExpression | undefined {
   const type = withoutNull(node);
-  if (type === undefined || node.get('nullable')?.kind !== Kind.true) return type;
-  return { kind: 'nullable', ...node.span, of: type };
+  return isNullable(node) ? { kind: 'nullable', ...node.span, of: type ?? anything(node) } : type;
 }
+
+/** What may be null need not say what else it may be: Bicep leaves it out where a resource provider tells. */
+export const hasType = (node: JsonNode): boolean =>
+  node.get('type') !== undefined || node.get('$ref') !== undefined || isNullable(node);
+
+const isNullable = (node: JsonNode): boolean => node.get('nullable')?.kind === Kind.true;
 
 /** What nothing is said of. */
 const anything = (node: JsonNode): TypeExpression => ({ kind: 'name', ...node.span, name: 'any' });

@@ -1,4 +1,4 @@
-import type { Expression } from '../../../expressions/tree.js';
+import type { Expression, Spread } from '../../../expressions/tree.js';
 import type { Span } from '../../../model/source.js';
 import type { ValueType } from '../../../model/value.js';
 import type { Program } from './program.js';
@@ -148,9 +148,17 @@ function allowedBy(decorators: readonly Decorator[]): readonly LiteralType[] | u
   return literals.every((each) => each !== undefined) ? literals : undefined;
 }
 
-function plain(item: Expression | { readonly kind: 'spread' }): LiteralType | undefined {
-  if (item.kind !== 'literal' || item.value === null) return undefined;
-  return { value: item.value, source: item.source, start: item.start, end: item.end };
+function plain(item: Expression | Spread): LiteralType | undefined {
+  const value = plainValue(item);
+  return value === undefined ? undefined : { value, source: item.source, start: item.start, end: item.end };
+}
+
+/** A negative number is written as an operation. */
+function plainValue(item: Expression | Spread): LiteralType['value'] | undefined {
+  if (item.kind === 'literal') return item.value ?? undefined;
+  if (item.kind !== 'operation' || item.operator !== 'negate') return undefined;
+  const [number] = item.operands;
+  return number.kind === 'literal' && typeof number.value === 'number' ? -number.value : undefined;
 }
 
 function typeOf(value: string | number | boolean): ValueType {

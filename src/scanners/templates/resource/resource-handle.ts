@@ -14,11 +14,15 @@ export function resourceHandle(resource: ResourceInstance, at: Span): Handle {
     at,
     trail: noTrail,
     name: `resource \`${name.text}\``,
+    lacks: (property) => !isOfDeclaration(property) && !resource.presence().deployed,
     member: (property, site) => memberOf(resource, property, site),
     call: (method, args, site) => callOf(resource, method, args, site),
     nested: (child, site) => resource.nested.get(child)?.value(site),
   };
 }
+
+/** What is known of a resource without its being deployed. */
+const isOfDeclaration = (property: string): boolean => ['id', 'name', 'type', 'apiVersion'].includes(property);
 
 function memberOf(resource: ResourceInstance, property: string, at: Span): Value {
   const { declaration, type } = resource;

@@ -15,6 +15,7 @@ import { resourceHandle } from './resource-handle.js';
 import { restrict } from '../template/restrict.js';
 import { type Extension, extensionIn, type ResourceType, resourceTypeOf } from './resource-type.js';
 import type { ResourceDeclaration } from '../syntax.js';
+import { withSegments } from './written-name.js';
 
 /** One resource of one template. Everything about it is worked out on demand. */
 export class ResourceInstance {
@@ -38,7 +39,7 @@ export class ResourceInstance {
     this.declaration = declaration;
     this.address = addressOf(declared, iteration.key);
     this.#scope = declaration.nested.length === 0 ? iteration.scope : this.#nestedScope(iteration.scope);
-    this.writtenName = this.#once('name', () => this.property('name') ?? unknown('it has no name', declaration.name));
+    this.writtenName = this.#once('name', () => this.#writtenName());
     const written = resourceTypeOf(declaration.type, this.#scope, parent?.type);
     this.#extension = extensionIn(written.name);
     this.type = this.#extension === undefined ? written : { ...written, name: this.#extendingType(written.name) };
@@ -92,6 +93,12 @@ export class ResourceInstance {
   /** As `reference()` of ARM gives it. */
   reference(at: Span): Handle {
     return this.handle(at);
+  }
+
+  #writtenName(): Value {
+    const { body, name } = this.declaration;
+    const value = this.property('name') ?? unknown('it has no name', name);
+    return withSegments(value, expressionOf(body, 'name'), this.#scope, this.address);
   }
 
   #id(): Value {

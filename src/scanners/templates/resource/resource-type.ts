@@ -28,9 +28,13 @@ export function extensionIn(type: string): Extension | undefined {
   return at < 0 ? undefined : { base, segments: base.split('/').length - 1 };
 }
 
+/** Azure's own types may be told apart from those of extensions: `az:Microsoft.KeyVault/vaults`. */
+const ownNamespace = /^az:/;
+
 /** The type of a resource. That of a nested one continues its parent's: `secrets`, with or without a version. */
 export function resourceTypeOf(written: Expression, scope: Scope, parent: ResourceType | undefined): ResourceType {
-  const { own, version } = partsOf(written, scope);
+  const { own: full, version } = partsOf(written, scope);
+  const own = full.replace(ownNamespace, '');
   const name = parent === undefined || own.includes('.') ? own : `${parent.name}/${own}`;
   return {
     name,

@@ -2,7 +2,7 @@ import { bind } from '../../../expressions/bind.js';
 import { iterations } from '../../../expressions/comprehension.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Scope } from '../../../expressions/scope.js';
-import { memberSymbol } from '../../../expressions/symbol.js';
+import { itemSymbol, positionSymbol } from '../../../expressions/symbol.js';
 import type { Loop } from '../../../expressions/tree.js';
 import { describe, unknown } from '../../../expressions/values.js';
 import type { Assumption, ListValue, Unknown, Value } from '../../../model/value.js';
@@ -68,10 +68,10 @@ function keysOf({ items }: ListValue): readonly string[] {
 function anyItem(loop: Loop, why: Unknown, scope: Scope, when: readonly Assumption[]): Iteration {
   const names = loop.index === undefined ? [loop.item] : [loop.item, loop.index];
   const item = unknown(why.because, loop.item, {
-    symbol: memberSymbol(why, '[*]'),
+    symbol: itemSymbol(why),
     trail: why.trail,
     sensitive: why.sensitive,
   });
-  const index = unknown(why.because, loop.index ?? loop.item, { type: 'int', symbol: memberSymbol(why, '[*].index') });
+  const index = unknown(why.because, loop.index ?? loop.item, { type: 'int', symbol: positionSymbol(why) });
   return { key: '[*]', index: undefined, scope: bind(scope, names, [item, index]), when };
 }

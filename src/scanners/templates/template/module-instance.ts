@@ -64,7 +64,8 @@ export class ModuleInstance {
       const value = property === 'name' ? propertyOf(this.declaration.body, 'name', this.#scope) : undefined;
       return value ?? unknown(`${name} has no \`${property}\``, site);
     };
-    return { kind: 'handle', at, trail: noTrail, name, member };
+    const lacks = (property: string): boolean => property !== 'name' && !this.presence().deployed;
+    return { kind: 'handle', at, trail: noTrail, name, member, lacks };
   }
 
   /** As `reference()` of ARM gives it. */

@@ -31,12 +31,15 @@ export class ReferenceIndex {
 
   /** By id, by `type/name`, or by name; a nested deployment is found by its name, wherever it is deployed. */
   find(text: string): Referenced | undefined {
-    const wanted = text.toLowerCase();
+    const wanted = text.toLowerCase().replace(groupByProvider, '/resourcegroups/');
     const { resources, modules } = this.#found();
     if (/\bmicrosoft\.resources\/deployments\//.test(wanted)) return modules.get(segments(wanted).at(-1) ?? '');
     return resources.get(wanted) ?? modules.get(wanted);
   }
 }
+
+/** `subscriptionResourceId()` writes the id of a resource group like that of any other resource. */
+const groupByProvider = '/providers/microsoft.resources/resourcegroups/';
 
 function indexOf(template: Template): Found {
   const resources = new Map<string, Referenced>();

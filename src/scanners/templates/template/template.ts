@@ -50,7 +50,7 @@ export class Template {
     this.#answers = new ArmAnswers(this);
     this.scope = new ProgramScope(program, evaluation, world, {
       lookup: (name, named, at) => this.#supply(named, at) ?? context.outer?.lookup(name, at),
-      ...(program.isArm && { call: (name, args, at) => this.#answer(name, args, at) }),
+      call: (name, args, at) => this.#answer(name, args, at),
     });
   }
 
@@ -95,7 +95,9 @@ export class Template {
     return evaluated();
   }
 
+  /** Of what ARM asks a template by function calls, Bicep has but one left. */
   #answer(name: string, args: readonly Value[], at: Span): Value | undefined {
+    if (!this.program.isArm && name !== 'reference') return undefined;
     return this.#answers.to(name, args, at) ?? this.context.outer?.call(name, undefined, args, at);
   }
 

@@ -121,6 +121,18 @@ describe('reference()', () => {
     expect(valueIn({ resources })).toBe('out');
   });
 
+  it('a resource group by the id that a function makes of it', () => {
+    const group = {
+      type: 'Microsoft.Resources/resourceGroups',
+      apiVersion: '2024-03-01',
+      name: 'rg',
+      location: 'westeurope',
+    };
+    const id = "subscriptionResourceId('Microsoft.Resources/resourceGroups', 'rg')";
+    const resources = [group, withValue(`[reference(${id}, '2024-03-01', 'full').location]`)];
+    expect(valueIn({ scope: 'subscription', resources })).toBe('westeurope');
+  });
+
   it('by symbolic name, and by the round of a loop', () => {
     const resources = {
       many: vault({

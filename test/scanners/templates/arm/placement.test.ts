@@ -64,6 +64,29 @@ describe('where a resource is', () => {
     expect(idsOf(scanArm({ resources }))).toEqual(expected);
   });
 
+  it.each([
+    ["[concat(parameters('vault'), '/', parameters('new'))]", 3],
+    ["[format('{0}/{1}', parameters('vault'), parameters('new'))]", 4],
+  ])('finds the vault of a child that is new each time: %s', (name, part) => {
+    const parameters = { vault: { type: 'string' }, new: { type: 'string', defaultValue: '[newGuid()]' } };
+    const resources = [{ type: 'Microsoft.KeyVault/vaults/secrets', apiVersion: '2024-11-01', name, properties: {} }];
+    expect(idsOf(scanArm({ parameters, resources }))).toEqual([
+      `…/Microsoft.KeyVault/vaults/⟨parameter vault⟩/secrets/⟨part ${String(part)} of ⟨name of ${name.slice(1, -1)}⟩⟩`,
+    ]);
+  });
+
+  it.each([
+    "[parameters('names')[copyIndex()]]",
+    "[format('{0}', parameters('names')[copyIndex('each')])]",
+    "[range(0, length(parameters('names')))[copyIndex()]]",
+    '[copyIndex()]',
+  ])('of a copy loop over a list that is not known has a term of the list: %s', (name) => {
+    const copy = { name: 'each', count: "[length(parameters('names'))]" };
+    const scan = scanArm({ parameters: { names: { type: 'array' } }, resources: [vault({ name, copy })] });
+    const term = name.includes('names') && !name.includes('range') ? '[*]' : '[*].index';
+    expect(idsOf(scan)).toEqual([`…/Microsoft.KeyVault/vaults/⟨parameter names${term}⟩`]);
+  });
+
   it('has the type of what extends, not of what is extended', () => {
     const type = 'Microsoft.KeyVault/vaults/providers/roleAssignments';
     const scan = scanArm({ resources: [{ type, apiVersion: '2022-04-01', name: 'kv/Microsoft.Authorization/x' }] });

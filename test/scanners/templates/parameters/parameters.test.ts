@@ -38,6 +38,11 @@ describe('a parameter without a value', () => {
       { '⟨parameter p⟩=a': 'a', '⟨parameter p⟩=b': 'b' },
     ],
     ['is one of its allowed numbers', '@allowed([1, 2])\nparam p int', { '⟨parameter p⟩=1': 1, '⟨parameter p⟩=2': 2 }],
+    [
+      'is one of its allowed numbers, below zero too',
+      '@allowed([-1, 1])\nparam p int',
+      { '⟨parameter p⟩=-1': -1, '⟨parameter p⟩=1': 1 },
+    ],
     ['is one of the literals of its type', "param p 'a' | 'b'", { '⟨parameter p⟩=a': 'a', '⟨parameter p⟩=b': 'b' }],
     [
       'is one of the literals of an alias',

@@ -24,6 +24,8 @@ describe('a call of a module', () => {
     ['an id', 'one.outputs.id', `<${group}/providers/Microsoft.KeyVault/vaults/kv-1>`],
     ['an output that is not there', 'one.outputs.?nothing', null],
     ['the name of the call', 'one.name', 'deployment'],
+    ['nothing of a call that is not made', 'never.?outputs.?name', null],
+    ['the name of a call that is not made', 'never.?name', 'never'],
     ['an output of a missing module', 'gone.outputs.name', '<⟨gone.outputs.name⟩>'],
     ['an output of a module of a registry', 'far.outputs.name', '<⟨far.outputs.name⟩>'],
     ['an output of a module that is known', 'known.outputs.name', 'kv-known'],
@@ -32,6 +34,7 @@ describe('a call of a module', () => {
       'main.bicep': `
 module one 'v.bicep' = { name: 'deployment', params: { name: 'kv-1' } }
 module many 'v.bicep' = [for x in ['a', 'b']: { params: { name: 'kv-\${x}' } }]
+module never 'v.bicep' = if (one.name == 'other') { name: 'never', params: { name: 'kv' } }
 module outer 'outer.bicep' = {}
 module gone 'gone.bicep' = {}
 module far 'br:contoso.azurecr.io/vault:v1' = { params: { name: 'kv' } }
