@@ -1,11 +1,11 @@
 /**
- * Holds our reading of Bicep against what the compiler made of it: every folder below the given one with a `main.bicep` and
- * a `main.json` beside it is evaluated from both, and the resources are compared leaf by leaf.
+ * Holds our reading of Bicep against what the compiler made of it: every `x.bicep` below the given folder that has an
+ * `x.json` or an `x.symbolicnames.json` beside it is evaluated from both, and the resources are compared leaf by leaf.
  *
  *     npx tsx bench/parity.ts <folder> [--list]
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Scan } from '../src/model/scan.js';
 import { scanTemplates } from '../src/scanners/templates/scan.js';
 import { compare } from '../test/parity/compare.js';
@@ -33,11 +33,15 @@ function scanOf(file: string): Scan {
   });
 }
 
-const folders = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('main.bicep') && !path.includes('node_modules'))
-  .map((path) => path.slice(0, -'main.bicep'.length))
-  .filter((folder) => exists(join(root, folder, 'main.json')))
-  .sort();
+/** A template and what it was compiled to, also by a version of the compiler that writes the names of resources. */
+const pairs = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.bicep') && !path.includes('node_modules'))
+  .sort()
+  .flatMap((template) =>
+    ['.json', '.symbolicnames.json']
+      .map((ending) => ({ template, compiled: template.replace(/\.bicep$/, ending) }))
+      .filter(({ compiled }) => exists(join(root, compiled))),
+  );
 
 function exists(path: string): boolean {
   try {
@@ -58,9 +62,9 @@ const sum = {
   withRegistry: 0,
   resources: 0,
 };
-for (const folder of folders) {
-  const bicep = scanOf(`${folder}main.bicep`);
-  const arm = scanOf(`${folder}main.json`);
+for (const { template, compiled } of pairs) {
+  const bicep = scanOf(template);
+  const arm = scanOf(compiled);
   const isComplete = bicep.moduleCalls.every(({ secureParameters }) => secureParameters !== undefined);
   const found = compare(bicep.resources, arm.resources);
   if (!isComplete) sum.withRegistry += 1;
@@ -74,7 +78,7 @@ for (const folder of folders) {
   if (isComplete) sum.unmatchedArm += found.unmatchedRight.length;
   if (!isListing) continue;
   const tell = (what: string, places: readonly string[]): void => {
-    for (const place of places) process.stdout.write(`${relative('.', folder) || '.'}  ${what}  ${place}\n`);
+    for (const place of places) process.stdout.write(`${compiled}  ${what}  ${place}\n`);
   };
   tell('contradiction', found.contradictions);
   tell('only-bicep', found.onlyLeft);

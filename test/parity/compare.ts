@@ -54,7 +54,24 @@ function matched(left: readonly Resource[], right: readonly Resource[]) {
     });
     restRight = [...waiting.values()].flat();
   }
-  return { pairs, unmatchedLeft: restLeft, unmatchedRight: restRight };
+  pairs.push(...leftOver(restLeft, restRight));
+  const paired = new Set(pairs.flat());
+  const isAlone = (each: Resource): boolean => !paired.has(each);
+  return { pairs, unmatchedLeft: restLeft.filter(isAlone), unmatchedRight: restRight.filter(isAlone) };
+}
+
+/** What nothing but an address names, in the order of the template: if there are as many of a type on either side. */
+function leftOver(left: readonly Resource[], right: readonly Resource[]): (readonly [Resource, Resource])[] {
+  const typeOf = ({ type, apiVersion }: Resource): string => `${type} ${String(apiVersion)}`.toLowerCase();
+  return [...new Set(left.map(typeOf))].flatMap((type) => {
+    const ones = left.filter((each) => typeOf(each) === type);
+    const others = right.filter((each) => typeOf(each) === type);
+    if (ones.length !== others.length) return [];
+    return ones.flatMap((one, i): (readonly [Resource, Resource])[] => {
+      const other = others[i];
+      return other === undefined ? [] : [[one, other]];
+    });
+  });
 }
 
 /** Compiled templates do not mention what they only refer to, unless they are of language version 2.0. */
@@ -66,6 +83,7 @@ const keys: readonly ((resource: Resource) => string)[] = [
   ({ type, id, when }) =>
     [type, id, ...when.map(({ subject, is }) => `${subject}=${String(is)}`)].join('\n').toLowerCase(),
   ({ type, id }) => `${type} ${id}`.toLowerCase(),
+  ({ type, id, address }) => `${type} ${id.replaceAll(address, '')}`.toLowerCase(),
   ({ type, address }) => `${type} ${address.replaceAll(/\[[^\]]*\]/g, '')}`.toLowerCase(),
   ({ type, name, address }) => {
     const text = name.kind === 'unknown' ? name.symbol : canonical(name);
