@@ -9,6 +9,7 @@ import { coalesce, conditional, logical } from './logic.js';
 import { operation } from './operators.js';
 import type { Budget, Scope } from './scope.js';
 import { sizeOf } from './size.js';
+import { splat } from './splat.js';
 import type { Expression, Index, Member, Operation, Reference, Template } from './tree.js';
 import { scalar, unknown } from './values.js';
 
@@ -60,6 +61,8 @@ function valueOf(expression: Expression, scope: Scope): Value {
       return index(expression, scope);
     case 'comprehension':
       return comprehension(expression, scope);
+    case 'splat':
+      return splat(expression, scope);
     case 'non-null':
       return evaluate(expression.value, scope);
     case 'lambda':

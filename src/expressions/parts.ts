@@ -24,9 +24,11 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'conditional':
       return [expression.condition, expression.then, expression.otherwise];
     case 'comprehension': {
-      const { loop, filter, body } = expression;
-      return [loop.collection, ...(filter === undefined ? [] : [filter]), body];
+      const { loop, filter, key, body } = expression;
+      return [loop.collection, filter, key, body].filter((part) => part !== undefined);
     }
+    case 'splat':
+      return [expression.object, expression.each];
     case 'lambda':
       return [expression.body];
     case 'non-null':

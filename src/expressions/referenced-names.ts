@@ -17,6 +17,7 @@ export function referencedNames(expression: Expression): ReadonlySet<string> {
       bound.add(each.loop.item.text);
       if (each.loop.index !== undefined) bound.add(each.loop.index.text);
     }
+    if (each.kind === 'splat') bound.add(each.item.text);
     waiting.push(...partsOf(each));
   }
   for (const name of bound) names.delete(name);

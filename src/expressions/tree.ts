@@ -16,6 +16,7 @@ export type Expression =
   | Operation
   | Conditional
   | Comprehension
+  | Splat
   | Lambda
   | NonNull
   | Invalid;
@@ -89,6 +90,8 @@ export interface Call extends Span {
   readonly args: readonly Expression[];
   /** `receiver.?name(args)`. */
   readonly safe: boolean;
+  /** `name(args...)`: the items of the last argument are arguments. HCL only. */
+  readonly expanded?: true;
 }
 
 export type Operator =
@@ -126,9 +129,10 @@ export interface Conditional extends Span {
   readonly otherwise: Expression;
 }
 
-/** The head of a loop: `for (item, index) in collection`. In HCL the first name is the key. */
+/** The head of a loop: `for (item, index) in collection`, in HCL `for index, item in collection`. */
 export interface Loop extends Span {
   readonly item: Name;
+  /** The number of the item; of an object or map its key, of a set the item itself. */
   readonly index?: Name;
   readonly collection: Expression;
 }
@@ -139,6 +143,25 @@ export interface Comprehension extends Span {
   readonly loop: Loop;
   readonly filter?: Expression;
   readonly body: Expression;
+  /** `{for item in collection: key => body}`: HCL only. */
+  readonly key?: Expression;
+  /**
+   * What becomes of the bodies; a list, if left out. With `body...`, those of one key are grouped as a list. Those of the
+   * directive `%{for}` are text, one after the other.
+   */
+  readonly yields?: 'object' | 'groups' | 'text';
+}
+
+/**
+ * `object[*].name`, `object.*.name`: the rest for each item. What is no list is one of itself alone, and null is an empty
+ * one. HCL only.
+ */
+export interface Splat extends Span {
+  readonly kind: 'splat';
+  readonly object: Expression;
+  /** The name of the item in `each`, which nobody else can use: `*`. */
+  readonly item: Name;
+  readonly each: Expression;
 }
 
 export interface Lambda extends Span {

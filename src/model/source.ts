@@ -1,5 +1,5 @@
 /** The languages a source can be written in. A parameter file is a language of its own: it only assigns. */
-export type Language = 'bicep' | 'bicepparam' | 'arm' | 'armparam' | 'json' | 'yaml';
+export type Language = 'bicep' | 'bicepparam' | 'arm' | 'armparam' | 'terraform' | 'tfvars' | 'json' | 'yaml';
 
 /** Text that findings point into: a file, named by its path relative to the root of the run, with forward slashes. */
 export interface Source {

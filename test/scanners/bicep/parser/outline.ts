@@ -42,7 +42,7 @@ export function outline(node: Expression | Spread | Property): string {
       return `([${node.safe ? '?' : ''}${node.fromEnd ? '^' : ''}] ${outline(node.object)} ${outline(node.index)})`;
     case 'call': {
       const receiver = node.receiver ? `${outline(node.receiver)} ${node.safe ? '.?' : '.'}` : '';
-      return `(call ${receiver}${[node.name.text, ...node.args.map(outline)].join(' ')})`;
+      return `(call ${receiver}${[node.name.text, ...node.args.map(outline)].join(' ')}${node.expanded ? '...' : ''})`;
     }
     case 'operation':
       return `(${node.operator} ${many(node.operands, outline)})`;
@@ -52,8 +52,11 @@ export function outline(node: Expression | Spread | Property): string {
       const { item, index, collection } = node.loop;
       const names = index ? `${item.text}, ${index.text}` : item.text;
       const filter = node.filter ? ` if ${outline(node.filter)}` : '';
-      return `(for ${names} in ${outline(collection)}${filter} ${outline(node.body)})`;
+      const body = node.key ? `${outline(node.key)} => ${outline(node.body)}` : outline(node.body);
+      return `(for${node.yields ? `-${node.yields}` : ''} ${names} in ${outline(collection)}${filter} ${body})`;
     }
+    case 'splat':
+      return `(splat ${outline(node.object)} ${outline(node.each)})`;
     case 'lambda':
       return `(=> (${many(node.parameters, ({ text }) => text)}) ${outline(node.body)})`;
     case 'non-null':

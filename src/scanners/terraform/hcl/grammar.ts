@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module';
+import type { Parser } from 'web-tree-sitter';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Where a part of the parser lies: beside the bundle, or in the package that it is bundled from. */
+function locate(file: string, packaged: string): string {
+  try {
+    return resolve(`./${file}`);
+  } catch {
+    return resolve(`${packaged}/${file}`);
+  }
+}
+
+let loading: Promise<Parser> | undefined;
+
+/** The parser of the grammar of HCL, read when it is first needed. There is one for all files: it takes no lasting state. */
+export function loadGrammar(): Promise<Parser> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Parser> {
+  const { Language, Parser } = await import('web-tree-sitter');
+  const machine = locate('web-tree-sitter.wasm', 'web-tree-sitter');
+  const grammar = locate('tree-sitter-hcl.wasm', '@tree-sitter-grammars/tree-sitter-hcl');
+  await Parser.init({ locateFile: () => machine });
+  return new Parser().setLanguage(await Language.load(grammar));
+}

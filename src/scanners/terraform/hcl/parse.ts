@@ -1,0 +1,59 @@
+import type { Comment } from '../../../model/scan.js';
+import type { Source } from '../../../model/source.js';
+import { Problems } from '../../templates/problems.js';
+import { BodyBuilder } from './bodies.js';
+import { Lowering } from './expressions.js';
+import { extentsOf } from './extents.js';
+import type { HclFile } from './file.js';
+import { loadGrammar } from './grammar.js';
+import type { Node } from './node.js';
+import { readTree, type ReadTree } from './read-tree.js';
+import { recovered } from './recovery.js';
+
+/** Reads files of Terraform, one after the other. */
+export interface HclParser {
+  /** Never throws: what could not be read is among the file's problems. */
+  parse(source: Source): HclFile;
+}
+
+/** The parser, whose grammar is read when it is first asked for. */
+export async function loadHcl(): Promise<HclParser> {
+  const read = readTree(await loadGrammar());
+  return { parse: (source) => parseHcl(source, read) };
+}
+
+/** Characters of a file. The grammar's memory is bounded, and nothing that people write comes near. */
+const mostCharacters = 1_000_000;
+
+function parseHcl(source: Source, read: ReadTree): HclFile {
+  if (source.text.length > mostCharacters) return unread(source);
+  const { items } = extentsOf(source.text, 0, source.text.length);
+  // The grammar takes very long for what comes after a string that is not closed.
+  if (items.some(({ quote }) => quote !== undefined)) return recovered(source, read);
+  const on = new Lowering(source, new Problems(source, 'syntax/hcl'));
+  const tree = read(source.text, 0);
+  if (tree.problem !== undefined) return recovered(source, read);
+  const body = new BodyBuilder(on);
+  body.add(tree.body);
+  if (on.isBroken) return recovered(source, read);
+  return {
+    source,
+    body: body.build(0, source.text.length),
+    comments: tree.comments.map((each) => commentAt(source, each)),
+    problems: on.problems.list,
+  };
+}
+
+/** The grammar takes a carriage return at the end of the line for a part of the comment. */
+function commentAt(source: Source, { start, end }: Node): Comment {
+  const isLine = source.text.charAt(end - 1) === '\r';
+  return { source, start, end: isLine ? end - 1 : end };
+}
+
+function unread(source: Source): HclFile {
+  const problems = new Problems(source, 'syntax/hcl');
+  const label = `expected at most ${mostCharacters.toLocaleString('en')} characters`;
+  problems.add(0, 0, 'The file is too long to be read', label);
+  const span = { source, start: 0, end: source.text.length };
+  return { source, body: { ...span, attributes: [], blocks: [] }, comments: [], problems: problems.list };
+}
