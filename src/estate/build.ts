@@ -30,6 +30,7 @@ import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
 import type { StoreIdentity } from './store-identity.js';
 import { secretSpans } from './secret-spans.js';
+import { secretUses } from './secret-use.js';
 import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, UsedKey, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
 import { vaultContents } from './vault-contents.js';
@@ -41,6 +42,7 @@ export function buildEstate(scan: Scan): Estate {
   const disclosures = disclosuresIn(scan);
   const around = surroundings(all);
   const uses = machineUses(scan.resources);
+  const asSecrets = secretUses(scan);
   const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
     ...vault,
     ...around(vault),
@@ -70,7 +72,7 @@ export function buildEstate(scan: Scan): Estate {
     vaultUse: vaultUses(scan, all.vaults),
     vaultContents: vaultContents([...all.secrets, ...all.keys]),
     environmentVaults: environmentVaults(scan, all.vaults),
-    parameter: usedParameters(scan),
+    parameter: usedParameters(scan, asSecrets),
     ...disclosures,
   };
   return {
@@ -78,7 +80,7 @@ export function buildEstate(scan: Scan): Estate {
     grantsOn: (store) => all.grants.on(store),
     grantsOf: (assignment) => all.grants.of(assignment),
     usersOf: (identity) => all.usersOf(identity),
-    secrets: secretSpans(scan, heldIn(disclosures)),
+    secrets: secretSpans(scan, asSecrets, heldIn(disclosures)),
   };
 }
 

@@ -6,10 +6,21 @@ export interface Entry extends Readable {
   readonly name: string;
 }
 
-/** The properties of an object, as far as they can be listed, each with what is assumed by its being there. */
-export const readEntries = (readable: Readable, path: string): readonly Entry[] =>
+/**
+ * The properties of an object, as far as they can be listed, each with what is assumed by its being there. Those that are
+ * not wanted are not even evaluated.
+ */
+export const readEntries = (
+  readable: Readable,
+  path: string,
+  isWanted: (name: string) => boolean = () => true,
+): readonly Entry[] =>
   find(readable, path).flatMap(({ when, is }) => {
     if (is.kind !== 'present' || is.value.kind !== 'object') return [];
+    const { entries } = is.value;
     const assumed = joined(readable.when, when);
-    return [...is.value.entries].map(([name, body]) => ({ name, body, at: body.at, when: assumed }));
+    return [...entries.keys()].filter(isWanted).flatMap((name) => {
+      const body = entries.get(name);
+      return body === undefined ? [] : [{ name, body, at: body.at, when: assumed }];
+    });
   });

@@ -121,7 +121,7 @@ export function property(entries: ReadonlyMap<string, Value>, name: string): Val
   const exact = entries.get(name);
   if (exact !== undefined) return exact;
   const folded = name.toLowerCase();
-  for (const [key, value] of entries) if (key.toLowerCase() === folded) return value;
+  for (const key of entries.keys()) if (key.toLowerCase() === folded) return entries.get(key);
   return undefined;
 }
 

@@ -3,6 +3,7 @@ export const segmentsOf = (id: string): readonly string[] => partsAround(id, '/'
 
 /** The parts of a text around a character, wherever that is not between ⟨ and ⟩. */
 export function partsAround(text: string, separator: string): readonly string[] {
+  if (isKnown(text)) return text.split(separator);
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

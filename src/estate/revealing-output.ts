@@ -19,16 +19,21 @@ export interface OutputFacts extends Target {
 /** Deeper parts of an output are not searched. */
 const deepest = 10;
 
-export const readOutput = ({ name, at, secure, value, deployment, module }: Output): OutputFacts => ({
-  at,
-  title: `output \`${name}\``,
-  address: module === '' ? name : `${module}/${name}`,
-  deployment,
-  when: [],
-  name,
-  secure,
-  holds: secure ? undefined : holdsOf(value, name),
-});
+export function readOutput(output: Output): OutputFacts {
+  const { name, at, secure, deployment, module } = output;
+  return {
+    at,
+    title: `output \`${name}\``,
+    address: module === '' ? name : `${module}/${name}`,
+    deployment,
+    when: [],
+    name,
+    secure,
+    holds: secure ? undefined : output.isPublic ? nothingAt(at) : holdsOf(output.value, name),
+  };
+}
+
+const nothingAt = (at: Span): Setting<Held> => ({ kind: 'set', value: { is: 'nothing' }, at, trail: [] });
 
 /** In every case of it, an object or a list is searched for the first credential. */
 function holdsOf(value: Value, name: string): Setting<Held> | undefined {

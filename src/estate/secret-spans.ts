@@ -3,7 +3,7 @@ import type { Setting } from '../model/setting.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import type { Held } from './credentials/held.js';
-import { secretUses } from './secret-use.js';
+import type { SecretUse } from './secret-use.js';
 
 /** Deeper parts of an object are not searched. */
 const deepest = 20;
@@ -13,14 +13,14 @@ const deepest = 20;
  * properties that hold secrets are given, wherever on the way it is written. So are those that turned out to be secrets
  * where they do not belong.
  */
-export function secretSpans(scan: Scan, held: readonly Setting<Held>[]): readonly Span[] {
+export function secretSpans(scan: Scan, uses: readonly SecretUse[], held: readonly Setting<Held>[]): readonly Span[] {
   const secure = scan.parameters.filter((parameter) => parameter.secure);
   const values = [
     ...secure.flatMap((parameter) => [
       parameter.value,
       ...(parameter.default === undefined ? [] : [parameter.default]),
     ]),
-    ...secretUses(scan).map(({ value, at, trail }) => ({ ...value, at, trail })),
+    ...uses.map(({ value, at, trail }) => ({ ...value, at, trail })),
   ];
   const spans = new Map<string, Span>();
   for (const span of [...values.flatMap((value) => written(value)), ...held.flatMap(credentials)]) {

@@ -8,7 +8,7 @@ import { grouped } from './grouped.js';
 import { isInside, pathOf } from './parameter-path.js';
 import { keyOf, ownTrail } from './own-trail.js';
 import { find } from './read.js';
-import { secretUses, type SecretUse } from './secret-use.js';
+import type { SecretUse } from './secret-use.js';
 import type { Target } from './target.js';
 import { writtenIn } from './written.js';
 
@@ -31,9 +31,9 @@ export interface PossibleUse {
 }
 
 /** Follows secrets back to the parameters they came through. */
-export function usedParameters(scan: Scan): readonly UsedParameter[] {
+export function usedParameters(scan: Scan, asSecrets: readonly SecretUse[]): readonly UsedParameter[] {
   const declared = grouped(scan.parameters, ({ name, at, deployment }) => [keyOf({ name, at }, deployment)]);
-  const traced = secretUses(scan).map((use) => ({ ...use, trail: ownTrail(use, declared) }));
+  const traced = asSecrets.map((use) => ({ ...use, trail: ownTrail(use, declared) }));
   const uses = grouped(traced, ({ trail, deployment }) => [
     ...new Set(trail.filter(({ kind }) => kind === 'parameter').map((step) => keyOf(step, deployment))),
   ]);

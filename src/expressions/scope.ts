@@ -36,7 +36,8 @@ export interface DeploymentTarget {
   readonly managementGroupName?: string | Value;
   readonly tenantId?: string;
   readonly location?: string;
-  readonly deploymentName?: string | Value;
+  /** Asked for only by those who want it: every call of a module has one. */
+  readonly deploymentName?: () => string | Value;
   /** ISO 8601, when the caller fixes the time. */
   readonly now?: string;
 }

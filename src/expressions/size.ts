@@ -1,6 +1,9 @@
 import type { Value } from '../model/value.js';
 import { maxNesting } from './values.js';
 
+/** Smaller ones are counted anew each time: that takes less than remembering them. */
+const small = 24;
+
 /** By the lists, maps and cases that values are made of: a value that is moved keeps them. */
 const known = new WeakMap<object, number>();
 
@@ -38,7 +41,7 @@ function remembered(key: object, parts: Iterable<Value>, depth: number): number 
   if (depth > maxNesting) return 1;
   let size = 1;
   for (const part of parts) size += sizeOf(part, depth + 1);
-  known.set(key, size);
+  if (size > small) known.set(key, size);
   return size;
 }
 

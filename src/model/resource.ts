@@ -97,6 +97,8 @@ export interface Output {
   readonly at: Span;
   /** Declared with `@secure()`: it does not show up in the deployment's history. */
   readonly secure: boolean;
+  /** It gives the id, the name, or the place of a resource, which whoever sees the resource sees anyway. */
+  readonly isPublic: boolean;
   readonly value: Value;
   readonly deployment: Deployment;
   /** Address of the module call, '' for the root template. */

@@ -23,10 +23,10 @@ const nouns: ReadonlyMap<string, string> = new Map([
 
 /** Tags are shown in lists, bills and logs: https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */
 export function readMetadata(resource: Resource): readonly MetadataFacts[] {
-  const texts = readEntries(resource, 'properties').flatMap((entry) => {
-    const noun = nouns.get(entry.name.toLowerCase());
-    return noun === undefined ? [] : textOfResource(resource, entry, noun, `properties.${entry.name}`);
-  });
+  const isText = (name: string): boolean => nouns.has(name.toLowerCase());
+  const texts = readEntries(resource, 'properties', isText).flatMap((entry) =>
+    textOfResource(resource, entry, nouns.get(entry.name.toLowerCase()) ?? '', `properties.${entry.name}`),
+  );
   const tags = readEntries(resource, 'tags').flatMap((tag) =>
     textOfResource(resource, tag, `tag \`${tag.name}\``, `tags.${tag.name}`),
   );

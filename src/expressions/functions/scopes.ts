@@ -29,7 +29,7 @@ export const scopes: Readonly<Record<string, BuiltIn>> = {
   ),
   deployment: scopeFunction(0, (_, { at, evaluation }) =>
     described(at, {
-      name: targetPart(evaluation.target.deploymentName, 'deployment().name', at),
+      name: targetPart(evaluation.target.deploymentName?.(), 'deployment().name', at),
       location: locationOf(evaluation, 'deployment().location', at),
       properties: unknown('the properties of a deployment are only known when it runs', at, {
         type: 'object',

@@ -49,7 +49,7 @@ describe('what is given is known', () => {
     resourceGroupName: 'rg-app',
     tenantId: 't',
     location: 'westeurope',
-    deploymentName: 'main',
+    deploymentName: () => 'main',
   };
 
   it.each([

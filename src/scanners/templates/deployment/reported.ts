@@ -20,6 +20,8 @@ export function resourceOf(instance: ResourceInstance, template: Template): Reso
     () => instance.body(),
   );
   const { when } = instance.presence();
+  const name = remembered(() => seen(instance.name()));
+  const id = remembered(() => instance.idText());
   return {
     type: type.name,
     apiVersion: type.apiVersion,
@@ -30,10 +32,10 @@ export function resourceOf(instance: ResourceInstance, template: Template): Reso
     address,
     deployment: template.context.run.deployment,
     get name() {
-      return seen(instance.name());
+      return name();
     },
     get id() {
-      return instance.idText();
+      return id();
     },
     get scope() {
       return instance.scopeText();
@@ -42,6 +44,11 @@ export function resourceOf(instance: ResourceInstance, template: Template): Reso
       return body();
     },
   };
+}
+
+function remembered<T>(make: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: make() }).value;
 }
 
 /** `callee` is undefined for a module that could not be evaluated, and null for one that need not be. */
@@ -117,6 +124,8 @@ export class TemplateParameter implements Parameter {
   }
 }
 
+const publicMembers: ReadonlySet<string> = new Set(['id', 'name', 'type', 'apiVersion', 'location']);
+
 /** As with parameters, the getters are shared. */
 export class TemplateOutput implements Output {
   readonly #output: OutputDeclaration;
@@ -138,6 +147,13 @@ export class TemplateOutput implements Output {
   get secure(): boolean {
     const { program, context } = this.#template;
     return context.run.world.typeOf(this.#output, program).secure;
+  }
+
+  get isPublic(): boolean {
+    const { value } = this.#output;
+    if (value.kind !== 'member' || value.object.kind !== 'reference' || !publicMembers.has(value.name.text))
+      return false;
+    return this.#template.program.names.get(value.object.name)?.kind === 'resource';
   }
 
   get value(): Value {

@@ -88,14 +88,20 @@ function interleaved(type: string, name: string): string {
 
 /** The segments of a name or an id; a slash inside ⟨…⟩ does not separate. */
 export function segments(text: string): readonly string[] {
-  const found = [''];
+  if (!text.includes('⟨')) return text.split('/');
+  const found: string[] = [];
   let open = 0;
-  for (const character of text) {
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
     if (character === '⟨') open++;
     else if (character === '⟩') open--;
-    if (character === '/' && open === 0) found.push('');
-    else found.push(`${found.pop() ?? ''}${character}`);
+    else if (character === '/' && open === 0) {
+      found.push(text.slice(start, index));
+      start = index + 1;
+    }
   }
+  found.push(text.slice(start));
   return found;
 }
 

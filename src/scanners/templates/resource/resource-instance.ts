@@ -1,7 +1,8 @@
+import { entryWithoutCase } from '../../../expressions/access.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Evaluation, Scope } from '../../../expressions/scope.js';
 import { symbolOf } from '../../../expressions/symbol.js';
-import { unknown } from '../../../expressions/values.js';
+import { objectOf, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Handle, Value } from '../../../model/value.js';
 import { expressionOf, propertyOf, sentBody } from '../template/body.js';
@@ -14,6 +15,7 @@ import { childId, idText, lastSegment, partOfName, resourceId, segments } from '
 import { resourceHandle } from './resource-handle.js';
 import { restrict } from '../template/restrict.js';
 import { type Extension, extensionIn, type ResourceType, resourceTypeOf } from './resource-type.js';
+import { lazyEntries, lazyObject } from '../template/lazy-object.js';
 import type { ResourceDeclaration } from '../syntax.js';
 import { withSegments } from './written-name.js';
 
@@ -31,6 +33,8 @@ export class ResourceInstance {
   readonly presence: () => Presence;
   readonly #declared: DeclaredResource;
   readonly #scope: Scope;
+  /** Of its body, in every circumstance; undefined if that has to be evaluated as a whole. */
+  readonly #entries: ReadonlyMap<string, Value> | undefined;
   readonly #extension: Extension | undefined;
 
   constructor(declared: DeclaredResource, iteration: Iteration) {
@@ -39,6 +43,8 @@ export class ResourceInstance {
     this.declaration = declaration;
     this.address = addressOf(declared, iteration.key);
     this.#scope = declaration.nested.length === 0 ? iteration.scope : this.#nestedScope(iteration.scope);
+    const { budget } = this.#scope.evaluation;
+    this.#entries = lazyEntries(sentBody(declaration.body), this.#scope, (value) => restrict(value, [], budget));
     this.writtenName = this.#once('name', () => this.#writtenName());
     const written = resourceTypeOf(declaration.type, this.#scope, parent?.type);
     this.#extension = extensionIn(written.name);
@@ -46,7 +52,7 @@ export class ResourceInstance {
     this.nested = new Map(
       declaration.nested.map((each) => [each.name.text, new DeclaredResource(each, template, this.#scope, this)]),
     );
-    this.body = this.#once('body', () => this.#restricted(evaluate(sentBody(declaration.body), this.#scope)));
+    this.body = this.#once('body', () => this.#body());
     this.id = this.#once('id', () => this.#id());
     const outer = parent?.presence ?? (() => template.context.presence);
     const inherited: Presence =
@@ -61,6 +67,13 @@ export class ResourceInstance {
 
   get evaluation(): Evaluation {
     return this.#scope.evaluation;
+  }
+
+  /** Where nothing restricts it, it is what others see of it too. */
+  #body(): Value {
+    const written = sentBody(this.declaration.body);
+    if (this.#entries !== undefined && this.presence().worlds.length === 0) return objectOf(this.#entries, written);
+    return lazyObject(written, this.#scope, (value) => this.#restricted(value));
   }
 
   /** The name without those of its parents. */
@@ -83,6 +96,7 @@ export class ResourceInstance {
 
   /** A property of the body, without evaluating the rest of it. */
   property(name: string): Value | undefined {
+    if (this.#entries !== undefined) return entryWithoutCase(this.#entries, name);
     return propertyOf(this.declaration.body, name, this.#scope);
   }
 

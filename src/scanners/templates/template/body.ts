@@ -25,14 +25,23 @@ export function propertyOf(body: Body, name: string, scope: Scope): Value | unde
 }
 
 /** A body without what only Bicep knows of: the rest is what Azure is sent. */
-export function sentBody(body: Body): Expression {
+export function sentBody(body: Body): Body {
   if (body.kind === 'invalid') return body;
+  const known = sent.get(body);
+  if (known !== undefined) return known;
   const entries = body.entries.filter((each) => each.kind !== 'property' || !own.some((name) => isKey(each.key, name)));
-  return { ...body, entries };
+  const rest = { ...body, entries };
+  sent.set(body, rest);
+  return rest;
 }
+
+const sent = new WeakMap<ObjectExpression, ObjectExpression>();
 
 const own = ['parent', 'scope', 'dependsOn'] as const;
 
 /** Resource Manager compares names without case. */
-const isKey = (key: Expression, name: string): boolean =>
-  key.kind === 'literal' && String(key.value).toLowerCase() === name.toLowerCase();
+function isKey(key: Expression, name: string): boolean {
+  if (key.kind !== 'literal') return false;
+  const text = String(key.value);
+  return text.length === name.length && (text === name || text.toLowerCase() === name.toLowerCase());
+}

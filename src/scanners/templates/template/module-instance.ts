@@ -13,6 +13,7 @@ import type { Iteration } from './expansion.js';
 import { atHome, homeOf } from './home.js';
 import { once } from './once.js';
 import { both, type Presence, presenceOf } from './presence.js';
+import { lazyObject } from './lazy-object.js';
 import { restrict } from './restrict.js';
 import { maxModuleDepth } from '../deployment/run.js';
 import type { ModuleDeclaration } from '../syntax.js';
@@ -48,11 +49,12 @@ export class ModuleInstance {
     );
   }
 
-  /** The arguments of the call, by name, in source order. */
+  /** The arguments of the call, by name, in source order; each is evaluated when it is asked for. */
   arguments(): ReadonlyMap<string, Value> {
-    const params = propertyOf(this.declaration.body, 'params', this.#scope);
-    if (params?.kind !== 'object') return new Map();
-    return new Map([...params.entries].map(([name, value]) => [name, this.#restricted(value)]));
+    const params = expressionOf(this.declaration.body, 'params');
+    if (params === undefined) return new Map();
+    const value = lazyObject(params, this.#scope, (one) => this.#restricted(one));
+    return value.kind === 'object' ? value.entries : new Map();
   }
 
   handle(at: Span): Handle {
@@ -116,15 +118,15 @@ export class ModuleInstance {
   }
 
   #target(): DeploymentTarget {
-    const { body } = this.declaration;
+    const { body, name } = this.declaration;
     const { target } = this.#placedIn();
-    const name =
+    const deploymentName = (): Value =>
       propertyOf(body, 'name', this.#scope) ??
-      unknown('the deployment is named by Bicep', this.declaration.name, {
+      unknown('the deployment is named by Bicep', name, {
         type: 'string',
         symbol: `⟨deployment name of ${this.address}⟩`,
       });
-    return { ...target, deploymentName: name };
+    return { ...target, deploymentName };
   }
 
   #placedIn(): { readonly target: DeploymentTarget } {
