@@ -1,5 +1,5 @@
 import type { Source, Span } from '../model/source.js';
-import type { Value } from '../model/value.js';
+import type { ObjectValue, Value } from '../model/value.js';
 import type { Lambda } from './tree.js';
 
 /** Where names get their values. Scopes are chained by whoever makes them: a loop's scope asks the file's. */
@@ -19,6 +19,8 @@ export interface Evaluation {
   readonly files: FileReader;
   /** What the deployment is, for `resourceGroup()`, `subscription()`, `deployment()`, `utcNow()`, … */
   readonly target: DeploymentTarget;
+  /** Renders a template of the language with some names, for `templatefile` of Terraform; absent where there are none. */
+  renderTemplate?(text: string, names: ObjectValue, at: Span): Value;
 }
 
 export interface FileReader {
