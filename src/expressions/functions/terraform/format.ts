@@ -10,7 +10,7 @@ import { jsonText } from './json-text.js';
 import { text } from './parameter.js';
 import { writtenNumber, type Verb } from './verbs.js';
 import { printed } from './strings.js';
-import { charactersOf } from './sets.js';
+import { charactersOf } from './characters.js';
 
 /** https://developer.hashicorp.com/terraform/language/functions/format */
 export const formats: Readonly<Record<string, BuiltIn>> = {

@@ -8,8 +8,8 @@ import { text } from './parameter.js';
 import { compile, find, findAll, type Effort, type Match, type Program } from './re2-match.js';
 import { parsePattern, type Pattern } from './re2-parse.js';
 
-/** How many places of patterns are tried at places of a text: some seconds at most. */
-const mostTries = 5_000_000;
+/** How many places of patterns are tried at places of a text: about a second. */
+const mostTries = 2_000_000;
 
 /** https://developer.hashicorp.com/terraform/language/functions/regex */
 export const patterns: Readonly<Record<string, BuiltIn>> = {

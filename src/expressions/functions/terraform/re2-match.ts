@@ -109,8 +109,8 @@ export function find(program: Program, text: readonly string[], start: number, e
   for (let position = start; position <= text.length; position++) {
     const seen = new Set<number>();
     const current: Thread[] = [];
-    for (const thread of threads) follow(program, text, position, thread, seen, current);
-    if (found === undefined) follow(program, text, position, { at: 0, slots: [] }, seen, current);
+    for (const thread of threads) effort.left -= follow(program, text, position, thread, seen, current);
+    if (found === undefined) effort.left -= follow(program, text, position, { at: 0, slots: [] }, seen, current);
     else if (current.length === 0) return found;
     effort.left -= 1 + seen.size;
     if (effort.left < 0) return undefined;
@@ -129,7 +129,7 @@ export function find(program: Program, text: readonly string[], start: number, e
   return found;
 }
 
-/** Goes on to all places that can be reached without another character, the preferred ones first. */
+/** Goes on to all places that can be reached without another character, the preferred ones first. Gives how much it copied. */
 function follow(
   program: Program,
   text: readonly string[],
@@ -137,8 +137,9 @@ function follow(
   from: Thread,
   seen: Set<number>,
   into: Thread[],
-): void {
+): number {
   const open: Thread[] = [from];
+  let copied = 0;
   for (let thread = open.pop(); thread !== undefined; thread = open.pop()) {
     const { at, slots } = thread;
     if (seen.has(at)) continue;
@@ -153,6 +154,7 @@ function follow(
         break;
       case 'save': {
         const saved = [...slots];
+        copied += 1 + (slots.length >> 3);
         while (saved.length <= instruction.slot) saved.push(-1);
         saved[instruction.slot] = position;
         open.push({ at: at + 1, slots: saved });
@@ -165,6 +167,7 @@ function follow(
         into.push(thread);
     }
   }
+  return copied;
 }
 
 const isWord = (character: string | undefined): boolean => character !== undefined && /^\w$/.test(character);

@@ -1,13 +1,15 @@
 import type { ListValue, Unknown, Value } from '../../../model/value.js';
 import { areEqual } from '../../equality.js';
-import type { BuiltIn, CallSite } from '../../scope.js';
+import type { Budget, BuiltIn, CallSite } from '../../scope.js';
+import { termOf } from '../../symbol.js';
 import { converted, setOf } from '../../terraform-conversion.js';
 import { terraformTypeOf, unifiedType } from '../../terraform-types.js';
-import { firstUnknown, listAs, listOf, scalar, unknown } from '../../values.js';
+import { firstUnknown, isKnown, listAs, listOf, scalar, unknown } from '../../values.js';
 import { structural } from '../define.js';
 import { anything, whatever, type Parameter } from '../parameter.js';
 import { Problem, Unworked } from '../problem.js';
 import { booleanOf } from '../../terraform-scalars.js';
+import { charactersOf } from './characters.js';
 import { list } from './parameter.js';
 
 /** What has a length: a string, or anything with items. */
@@ -18,12 +20,6 @@ const measured: Parameter<Value> = {
       ? value
       : undefined,
 };
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** What a reader would call characters. */
-export const charactersOf = (text: string): readonly string[] =>
-  [...graphemes.segment(text)].map(({ segment }) => segment);
 
 const tooManySteps = new Unworked('comparing its items takes more steps than the limit');
 
@@ -97,11 +93,11 @@ function kept(
   inAll: boolean,
 ): Value | Problem {
   const items: Value[] = [];
+  const questions = others.map((other) => memberships(other, evaluation.budget));
   let rest = inAll ? [first, ...others].find((one) => one.rest !== undefined)?.rest : first.rest;
   for (const item of first.items) {
-    evaluation.budget.steps -= others.reduce((sum, other) => sum + (other.items.length >> 3), 0);
     if (evaluation.budget.steps <= 0) return tooManySteps;
-    const answers = others.map((other) => hasItem(other, item));
+    const answers = questions.map((has) => has(item));
     if (answers.includes(!inAll)) continue;
     if (answers.includes(undefined)) rest ??= maybe(item, others);
     else items.push(item);
@@ -112,6 +108,18 @@ function kept(
 function maybe(item: Value, others: readonly Value[]): Unknown {
   const open = firstUnknown(item) ?? others.map((one) => firstUnknown(one)).find((one) => one !== undefined);
   return unknown(open?.because ?? 'it is not known whether it is in the other set', item.at, { trail: item.trail });
+}
+
+/** Asks whether something is in a list; where all is known, without going through it. */
+function memberships(of: ListValue, budget: Budget): (item: Value) => boolean | undefined {
+  const terms = of.rest === undefined && isKnown(of) ? of.items.map((one) => termOf(one)) : [undefined];
+  const known = terms.includes(undefined) ? undefined : new Set(terms);
+  return (item) => {
+    const term = known && isKnown(item) ? termOf(item) : undefined;
+    if (term !== undefined) return known?.has(term);
+    budget.steps -= of.items.length >> 3;
+    return hasItem(of, item);
+  };
 }
 
 function hasItem({ items, rest }: ListValue, item: Value): boolean | undefined {
@@ -129,13 +137,21 @@ function distinct(of: ListValue, { at, evaluation }: CallSite): Value | Problem 
   const [same] = [ofOneTypeInOrder(of)];
   if (same instanceof Problem) return same;
   const items: Value[] = [];
+  const open: Value[] = [];
+  const terms = new Set<string>();
   let { rest } = of;
   for (const item of same.items) {
-    evaluation.budget.steps -= items.length >> 3;
+    const term = termOf(item);
+    if (term !== undefined && terms.has(term)) continue;
+    const isTold = term !== undefined && isKnown(item);
+    const others = isTold ? open : items;
+    evaluation.budget.steps -= others.length >> 3;
     if (evaluation.budget.steps <= 0) return tooManySteps;
-    const answer = hasItem(listOf(items, at), item);
-    if (answer === undefined) rest ??= maybe(item, items);
+    const answer = hasItem(listOf(others, at), item);
+    if (answer === undefined) rest ??= maybe(item, others);
     else if (!answer && rest === of.rest) items.push(item);
+    if (!isTold) open.push(item);
+    if (term !== undefined) terms.add(term);
   }
   return listAs(listOf(items, at, rest), 'list');
 }

@@ -11,7 +11,7 @@ import { tooLong } from '../strings.js';
 import { fromJson } from '../../json.js';
 import { collected } from './collected.js';
 import { list, text, whole } from './parameter.js';
-import { charactersOf } from './sets.js';
+import { charactersOf } from './characters.js';
 
 /** A string of which some is known. */
 const partlyKnown: Parameter<Unknown> = {
