@@ -4,7 +4,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const runs = /\r\n|[\0-\x7F](?![^\0-\x7F])|[\0-\x7F]?[^\0-\x7F]+/g;
 
 /** The segmenter copies all of its text for every character. A longer run is cut, be it within a character. */
-const longestRun = 5000;
+const longestRun = 1000;
 
 /** What a reader would call characters: letters with their accents, emoji with their modifiers. */
 export function charactersOf(text: string): readonly string[] {

@@ -41,7 +41,7 @@ export function readYaml(text: string): Json | Problem {
     // By way of JSON, because aliases can make a value that contains itself: that throws here.
     return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))) as Json;
   } catch {
-    return notYaml;
+    return new Unworked('the text is nested too deep, or repeats itself too often');
   }
 }
 
