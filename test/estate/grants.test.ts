@@ -83,6 +83,29 @@ describe('what a role allows', () => {
   });
 });
 
+describe('a role that is asked for by its name', () => {
+  const custom = `
+resource r 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid('r')
+  properties: { roleName: 'Our Readers', permissions: [{ dataActions: ['*'] }] }
+}`;
+
+  test.each<[string, string]>([
+    ["roleDefinitions('Key Vault Secrets User').id", 'true'],
+    ["roleDefinitions('key vault secrets user').id", 'true'],
+    ["roleDefinitions('Contributor').id", 'false'],
+    ["roleDefinitions('AcrPush').id", 'false'],
+    ["roleDefinitions('our readers').id", 'true'],
+    [
+      "roleDefinitions('Theirs').id",
+      'unknown: no built-in role is called `Theirs`, and no definition of one is in the files',
+    ],
+    ['roleDefinitions(role).id', 'unknown: which role it is, is only known at deployment'],
+  ])('%s lets read secrets: %s', (role, expected) => {
+    expect(may(`param role string${vault()}${custom}${assignment(role)}`, actions.readSecret)).toEqual([expected]);
+  });
+});
+
 describe('what a role of the run allows', () => {
   const custom = (permissions: string): string => `param p array
 resource r 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {

@@ -17,20 +17,32 @@ interface Row {
 
 /**
  * The built-in roles that allow anything with Key Vault, with the assignment of roles or with diagnostic settings, and
- * of what they allow no more than that. All others of the
- * 928 of August 2026 allow none of it: their ids are in a list of their own, because an id that is in neither is that
- * of a custom role. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+ * of what they allow no more than that. All others of the 928 of August 2026 allow none of it: their names are in a
+ * table of their own, because a role that is in neither is a custom one.
+ * https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
  */
 const table: Readonly<Record<string, Row>> = roles;
 
-const otherIds: ReadonlySet<string> = new Set(others);
+const otherNames: Readonly<Record<string, string>> = others;
 
 /** The built-in role with this GUID, in any case; undefined if there is none. */
 export function builtInRole(id: string): RoleDefinition | undefined {
   const folded = id.toLowerCase();
   const row = table[folded];
   if (row !== undefined) return { name: row.name, builtIn: true, permissions: row.permissions.map(setOf) };
-  return otherIds.has(folded) ? { name: 'another built-in role', builtIn: true, permissions: [] } : undefined;
+  const name = otherNames[folded];
+  return name === undefined ? undefined : { name, builtIn: true, permissions: [] };
+}
+
+const ids: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(otherNames).map(([id, name]) => [name.toLowerCase(), id] as const),
+  ...Object.entries(table).map(([id, { name }]) => [name.toLowerCase(), id] as const),
+]);
+
+/** The built-in role that is called so, in any case; undefined if there is none. */
+export function builtInRoleNamed(name: string): RoleDefinition | undefined {
+  const id = ids.get(name.toLowerCase());
+  return id === undefined ? undefined : builtInRole(id);
 }
 
 const setOf = (given: Row['permissions'][number]): PermissionSet => ({
