@@ -37,6 +37,9 @@ export const readMoment = (readable: Readable, path: string): Setting<Moment | u
 
 /** What is counted from the time of the deployment: `dateTimeToEpoch(dateTimeAdd(utcNow(), 'P1Y'))`. */
 function relative(unknown: Unknown, readable: Readable, path: string): Moment | undefined {
+  const asTerm = countedTerm.exec(unknown.symbol ?? '')?.groups?.['duration'];
+  const daysAfterDeployment = asTerm === undefined ? undefined : daysOf(asTerm);
+  if (daysAfterDeployment !== undefined) return { daysAfterDeployment };
   const found = find(readable, path).find(({ is }) => is.kind === 'unknown' && is.value === unknown)?.is;
   const places = found === undefined ? [] : [found.at, ...found.trail.map((step) => step.at)];
   const index = places.findIndex((place) => /^dateTimeToEpoch\(/i.test(textOf(place)));
@@ -48,6 +51,9 @@ function relative(unknown: Unknown, readable: Readable, path: string): Moment | 
     ? { daysAfterDeployment: days }
     : undefined;
 }
+
+/** How a language that counts in other words says the same. */
+const countedTerm = /^⟨dateTimeToEpoch\(dateTimeAdd\(utcNow\(\), '(?<duration>P[^']*)'\)\)⟩$/;
 
 const counted =
   /^dateTimeToEpoch\(\s*(?:dateTimeAdd\(\s*)?(utcNow\([^()]*\)|[\w.]+)(?:\s*,\s*'(P[^']*)'\s*(?:,[^()]*)?\))?\s*\)$/i;

@@ -79,6 +79,8 @@ function principalOf({ is }: FoundCase, deployment: Deployment, said: PrincipalC
   // Items of a list that cannot be told are written alike and differ.
   const key = term.includes('[*]') ? undefined : `${deployment.name} ${term}`;
   if (/\bdeployer\(/.test(term)) return { ...known, class: 'deployer', key };
+  const kind = inDirectory.exec(term)?.groups?.['kind'];
+  if (kind !== undefined) return { ...known, class: classesInDirectory.get(kind) ?? said, key };
   if (!isOwn(term)) return { ...known, key };
   const id = owner.exec(term)?.groups?.['id'];
   const identity = id === undefined || key === undefined ? undefined : identityKey(id, deployment);
@@ -91,6 +93,15 @@ const isOwn = (term: string): boolean =>
 
 /** The managed identity itself, or the resource whose system-assigned one it is, and how its object id is asked for. */
 const owner = /^⟨(?:reference\()?(?<id>\/.*?)(?:(?:, '[^']*')*\))?(?:\.(?:properties|identity))?\.principalid⟩$/s;
+
+/** The id of what Microsoft Graph keeps: https://learn.microsoft.com/graph/templates/bicep/reference/overview */
+const inDirectory = /^⟨\/providers\/microsoft\.graph\/(?<kind>[a-z]+)\/.*\.properties\.id⟩$/s;
+
+const classesInDirectory: ReadonlyMap<string, PrincipalClass> = new Map([
+  ['users', 'user'],
+  ['groups', 'group'],
+  ['serviceprincipals', 'servicePrincipal'],
+]);
 
 /** https://learn.microsoft.com/azure/templates/microsoft.authorization/roleassignments#roleassignmentproperties */
 const classesOfType: ReadonlyMap<string, PrincipalClass> = new Map([
