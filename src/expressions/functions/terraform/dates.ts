@@ -41,7 +41,8 @@ export const dates: Readonly<Record<string, BuiltIn>> = {
 
 const timePattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 
-function timeOf(written: string): Time | undefined {
+/** From a time of RFC 3339; undefined for text that is none. */
+export function timeOf(written: string): Time | undefined {
   const match = timePattern.exec(written);
   if (match === null) return undefined;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
@@ -68,7 +69,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** A duration as Go writes it, in milliseconds: at most some 292 years. https://pkg.go.dev/time#ParseDuration */
-function durationOf(written: string): number | undefined {
+export function durationOf(written: string): number | undefined {
   const match = /^([+-]?)((?:(?:\d+\.?\d*|\.\d+)(?:h|ms|m|s|us|µs|μs|ns))+|0)$/.exec(written);
   if (match === null) return undefined;
   let sum = 0;

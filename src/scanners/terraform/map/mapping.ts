@@ -6,13 +6,52 @@ export interface Mapping {
   readonly type: string;
   /** What the provider sends, the resource itself first. */
   readonly sends: readonly [Sent, ...Sent[]];
+  /** What the resource tells once it is there, besides what is written. `id` is the resource id, unless it is here. */
+  readonly exports?: Exports;
+  /** There is a data source or an ephemeral resource of that name, with which somebody uses what others deploy. */
+  readonly data?: true;
+}
+
+/**
+ * What attributes are worth: the path of a property of the resource in Azure, such as `properties.vaultUri`, the paths `id`
+ * and `name` included. The value of a secret is never printed.
+ */
+export type Exports = Readonly<Record<string, string | { readonly secret: string }>>;
+
+/** A data source that only tells something, and is no resource of Azure: what its attributes are worth. */
+export interface DataMapping {
+  /** `azurerm_client_config`. */
+  readonly type: string;
+  readonly tells: Readonly<Record<string, Part>>;
+}
+
+/** A resource of Terraform that changes what others deploy: it is merged into that, as `merged` does. */
+export interface ChangeMapping {
+  /** `azurerm_key_vault_managed_hardware_security_module_key_rotation_policy`. */
+  readonly type: string;
+  /** The id of what it changes, or the term for a property of that: its address, say. */
+  readonly changes: Part;
+  readonly body: Part;
+}
+
+/** A resource whose type and body are in the author's words, as those of azapi are. */
+export interface OpenMapping {
+  /** `azapi_resource`. */
+  readonly type: string;
+  /** `Microsoft.KeyVault/vaults@2024-11-01`: the type in Azure and the version of the API. */
+  readonly typed: Part;
+  readonly name: Part;
   /**
-   * What the resource tells once it is there, besides what is written: the path of the property of the resource, such as
-   * `properties.vaultUri`. `id` is the resource id, unless it is here.
+   * The id of what it lies in or is applied to. It lies below a resource if its type has more than two segments, and is
+   * else a resource of that scope.
    */
-  readonly exports?: Readonly<Record<string, string>>;
+  readonly parent: Part;
+  readonly body: Part;
+  readonly exports?: Exports;
   /** There is a data source of that name, with which somebody uses what others deploy. */
   readonly data?: true;
+  /** Instead of being deployed, it changes what there is under that id. */
+  readonly changes?: Part;
 }
 
 /** One resource of Azure. */
@@ -21,7 +60,7 @@ export interface Sent {
   readonly type: string;
   /** The version of the API that the provider speaks, where it decides what Azure takes for granted. */
   readonly apiVersion?: (context: MapContext) => string | undefined;
-  /** The name of the last segment; the attribute `name` unless it is said. */
+  /** The name of the last segment; the attribute `name` unless it is said. Without any, Azure or the provider makes one up. */
   readonly name?: Part;
   readonly place: Place;
   /** The body, `properties` and all. */
@@ -36,6 +75,8 @@ export type Place =
   | { readonly in: 'resourceGroup'; readonly group?: Part }
   | { readonly in: 'subscription' }
   | { readonly in: 'tenant' }
+  /** Below the first that is sent. */
+  | { readonly in: 'first' }
   /** Below the resource whose id this gives. */
   | { readonly under: Part }
   /** Applied to the resource or scope whose id this gives. */

@@ -51,13 +51,16 @@ export const inside =
 
 /** The first of these that gives anything. */
 export const firstOf =
-  (...parts: readonly Part[]): Part =>
+  (...[first, ...others]: readonly Part[]): Part =>
   (config, context) => {
-    for (const part of parts) {
-      const value = part(config, context);
-      if (value !== undefined && !isNull(value)) return value;
-    }
-    return undefined;
+    if (first === undefined) return undefined;
+    const value = first(config, context);
+    const otherwise = (): Value | undefined => firstOf(...others)(config, context);
+    if (value === undefined || isNull(value)) return otherwise() ?? value;
+    if (value.kind !== 'depends') return value;
+    return distribute([value], value.at, context.evaluation.budget, ([one = value]) =>
+      isNull(one) ? (otherwise() ?? one) : one,
+    );
   };
 
 /** What the provider sends whatever is written. */
@@ -141,7 +144,7 @@ export const list =
   (config, context) => {
     const items = parts.flatMap((part) => {
       const value = (typeof part === 'function' ? part : object(part))(config, context);
-      return value === undefined ? [] : [value];
+      return value === undefined || isNull(value) ? [] : [value];
     });
     return items.length === 0 ? undefined : listOf(items, config.at);
   };
