@@ -3,9 +3,11 @@ import type { ListValue, ObjectValue, Step, Unknown, Value } from '../model/valu
 import { distribute, type Settled } from './distribute.js';
 import { areEqual } from './equality.js';
 import { obstacleIn } from './errors.js';
-import type { Budget } from './scope.js';
+import { Problem } from './functions/problem.js';
+import type { Budget, Evaluation } from './scope.js';
 import { spellingOf } from './spelling.js';
 import { itemSymbol, memberSymbol, positionSymbol, symbolOf } from './symbol.js';
+import { numberOf, textOf } from './terraform-scalars.js';
 import { asSensitive, describe, joinedTrail, moved, relocated, scalar, unknown } from './values.js';
 
 export interface Access {
@@ -14,9 +16,10 @@ export interface Access {
   /** With a question mark: what is not there is null. */
   readonly safe: boolean;
   readonly budget: Budget;
+  readonly dialect?: Evaluation['dialect'];
 }
 
-/** `value.name`. Names are compared as Azure Resource Manager does: without case. */
+/** `value.name`. Azure Resource Manager compares names without case, Terraform with it. */
 export function memberOf(value: Value, name: string, access: Access): Value {
   if (value.kind === 'depends') {
     return distribute([value], access.at, access.budget, ([one]) => settledMember(one ?? value, name, access));
@@ -40,8 +43,9 @@ function settledMember(value: Value, name: string, access: Access): Value {
 
 const isNull = (value: Value): boolean => value.kind === 'scalar' && value.value === null;
 
-function propertyOf(object: ObjectValue, name: string, { at, safe }: Access): Value {
-  const entry = entryWithoutCase(object.entries, name);
+function propertyOf(object: ObjectValue, name: string, { at, safe, dialect }: Access): Value {
+  const { entries } = object;
+  const entry = dialect === 'terraform' ? entries.get(name) : entryWithoutCase(entries, name);
   if (entry !== undefined) return partOf(object, entry, at);
   if (object.rest !== undefined) return memberOfUnknown(object.rest, `.${name}`, at);
   if (safe) return scalar(null, at, object.trail);
@@ -94,7 +98,8 @@ export function itemOf(value: Value, index: Value, access: Access & { readonly f
   });
 }
 
-function settledItem(value: Settled, index: Settled, access: Access & { readonly fromEnd: boolean }): Value {
+function settledItem(value: Settled, given: Settled, access: Access & { readonly fromEnd: boolean }): Value {
+  const index = access.dialect === 'terraform' ? terraformIndex(value, given, access.at) : given;
   if (value.kind === 'handle') return handleItem(value, index, access);
   if (index.kind === 'unknown') return itemAtUnknown(value, index, access);
   if (index.kind !== 'scalar') return unknown(`the index is ${describe(index)}`, access.at, { error: true });
@@ -108,6 +113,16 @@ function settledItem(value: Settled, index: Settled, access: Access & { readonly
   }
   if (access.safe && isNull(value)) return scalar(null, access.at, value.trail);
   return unknown(`item ${index.value} is asked of ${describe(value)}`, access.at, { trail: value.trail, error: true });
+}
+
+/** An index as what it is asked of wants it: a number of a list, a name of a map. A set has none. */
+function terraformIndex(value: Settled, index: Settled, at: Span): Settled {
+  if (value.kind === 'list' && value.collection === 'set') return unknown('a set has no index', at, { error: true });
+  if (index.kind !== 'scalar' || index.value === null || (value.kind !== 'list' && value.kind !== 'object'))
+    return index;
+  const plain = value.kind === 'list' ? numberOf(index.value) : textOf(index.value);
+  if (plain instanceof Problem) return unknown(`the index is ${describe(index)}`, at, { error: true });
+  return { ...index, value: plain };
 }
 
 /** `value['name']`. A name that is a secret is in no reason that the answer gives. */

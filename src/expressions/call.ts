@@ -1,4 +1,5 @@
 import type { Handle, Value } from '../model/value.js';
+import { partOf } from './access.js';
 import { closureOf } from './comprehension.js';
 import { distribute } from './distribute.js';
 import { evaluate } from './evaluate.js';
@@ -21,9 +22,34 @@ function plainCall(expression: Call, scope: Scope): Value {
   const builtIn = scope.evaluation.functions.find(text);
   if (builtIn !== undefined && text === 'nameof') return nameOf(expression);
   const args = argumentsOf(expression, scope);
+  if (expression.expanded !== true) return callWith(args, expression, scope);
+  return expandedCall(args, expression, scope);
+}
+
+/** `f(a, list...)`: each item of the list is an argument. */
+function expandedCall(args: readonly Argument[], expression: Call, scope: Scope): Value {
+  const last = args.at(-1);
+  if (last === undefined || last.kind === 'closure') return unknown('there is nothing to expand', expression);
+  return distribute([last], expression, scope.evaluation.budget, ([value]) => {
+    const open = value?.kind === 'list' ? value.rest : value?.kind === 'unknown' ? value : undefined;
+    if (open !== undefined) {
+      const { because, trail, sensitive, error } = open;
+      return unknown(because, expression, { trail, sensitive, error });
+    }
+    if (value?.kind !== 'list') {
+      return unknown(`${describe(value ?? last)} cannot be expanded to arguments`, expression, { error: true });
+    }
+    const items = value.items.map((item) => partOf(value, item, item.at));
+    return callWith([...args.slice(0, -1), ...items], expression, scope);
+  });
+}
+
+function callWith(args: readonly Argument[], expression: Call, scope: Scope): Value {
+  const { text } = expression.name;
+  const builtIn = scope.evaluation.functions.find(text);
   const declared = userCall(expression, undefined, args, scope);
   if (declared !== undefined) return declared;
-  if (builtIn === undefined) return unknown(`there is no function \`${text}\``, expression);
+  if (builtIn === undefined) return unknown(`there is no function \`${text}\``, expression, { error: true });
   return builtInCall(builtIn, expression, args, scope);
 }
 

@@ -1,11 +1,13 @@
-import type { ListValue, ObjectValue, Unknown, Value } from '../model/value.js';
+import type { ListValue, ObjectValue, Unknown, Value, ValueType } from '../model/value.js';
 import { partOf } from './access.js';
 import { bind } from './bind.js';
 import { distribute, type Settled } from './distribute.js';
 import { evaluate } from './evaluate.js';
 import type { Closure, Scope } from './scope.js';
 import type { Comprehension, Lambda, Loop, Name } from './tree.js';
-import { asCondition } from './truth.js';
+import { conditionIn } from './logic.js';
+import { byCodePoints } from './terraform-conversion.js';
+import { objectOfEach, textOfEach } from './terraform-for.js';
 import { describe, isSensitive, listOf, scalar, trailOf, unknown, withTrail } from './values.js';
 
 /** `[for item in collection: body]`. */
@@ -15,17 +17,32 @@ export function comprehension(expression: Comprehension, scope: Scope): Value {
   return distribute([collection], expression, budget, ([over]) => {
     if (over?.kind === 'unknown') {
       const sensitive = isSensitive(evaluate(expression.body, anyIteration(expression.loop, over, scope)));
-      return unknown(over.because, expression, { type: 'array', trail: over.trail, sensitive, error: over.error });
+      return unknown(over.because, expression, {
+        type: typeOfEach(expression),
+        trail: over.trail,
+        sensitive,
+        error: over.error,
+      });
     }
     if (over?.kind !== 'list' && over?.kind !== 'object') {
       const trail = trailOf([collection]);
       return unknown(`it loops over ${describe(over ?? collection)}`, expression, { trail, error: true });
     }
     const size = over.kind === 'list' ? over.items.length : over.entries.size;
-    if (size > budget.maxItems) return unknown(tooLong(budget.maxItems), expression, { type: 'array' });
-    return withTrail(iterate(expression, over, scope), over.trail);
+    if (size > budget.maxItems) return unknown(tooLong(budget.maxItems), expression, { type: typeOfEach(expression) });
+    return withTrail(each(expression, over, scope), over.trail);
   });
 }
+
+function each(expression: Comprehension, over: ListValue | ObjectValue, scope: Scope): Value {
+  const { yields } = expression;
+  if (yields === 'text') return textOfEach(expression, over, scope);
+  return yields === undefined ? iterate(expression, over, scope) : objectOfEach(expression, over, scope);
+}
+
+/** What a loop gives, whatever it goes over. */
+const typeOfEach = ({ yields }: Comprehension): ValueType =>
+  yields === undefined ? 'array' : yields === 'text' ? 'string' : 'object';
 
 const tooLong = (most: number): string => `the loop has more than ${most.toLocaleString('en')} iterations`;
 
@@ -34,7 +51,7 @@ function iterate(expression: Comprehension, over: ListValue | ObjectValue, scope
   const filters: Value[] = [];
   const { rest } = over;
   for (const inner of iterations(expression.loop, over, scope)) {
-    const keep = expression.filter && asCondition(evaluate(expression.filter, inner), expression.filter);
+    const keep = expression.filter && conditionIn(scope, evaluate(expression.filter, inner), expression.filter);
     if (keep !== undefined) filters.push(keep);
     bodies.push(isFalse(keep) ? unknown('the filter leaves it out', expression) : evaluate(expression.body, inner));
   }
@@ -71,21 +88,28 @@ function anyIteration({ item, index }: Loop, over: Unknown, scope: Scope): Scope
   return index === undefined ? bind(scope, [item], values) : bind(scope, [item, index], values);
 }
 
-/** The scopes of the iterations of a loop, one for each known item. An object gives its values, and names them. */
+/** The scopes of the iterations of a loop, one for each known item. An object gives its values and their keys. */
 export function* iterations(loop: Loop, over: ListValue | ObjectValue, scope: Scope): Generator<Scope> {
+  const isTerraform = scope.evaluation.dialect === 'terraform';
   const names: readonly Name[] = loop.index === undefined ? [loop.item] : [loop.item, loop.index];
   if (over.kind === 'list') {
     for (const [i, item] of over.items.entries()) {
-      yield bind(scope, names, [partOf(over, item, item.at), scalar(i, loop.index ?? loop.item)]);
+      const value = partOf(over, item, item.at);
+      const index = over.collection === 'set' ? value : scalar(i, loop.index ?? loop.item);
+      yield bind(scope, names, [value, index]);
     }
     return;
   }
-  for (const [name, entry] of over.entries) {
+  const entries = isTerraform ? inKeyOrder(over.entries) : over.entries;
+  for (const [name, entry] of entries) {
     const value = partOf(over, entry, entry.at);
-    const key = scalar(name, entry.at);
-    yield bind(scope, names, loop.index === undefined ? [value] : [key, value]);
+    yield bind(scope, names, [value, scalar(name, entry.at)]);
   }
 }
+
+/** Terraform goes through objects and maps in the order of their keys. */
+const inKeyOrder = (entries: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] =>
+  [...entries].sort(([a], [b]) => byCodePoints(a, b));
 
 /** A lambda with the scope that it was written in. */
 export function closureOf(lambda: Lambda, scope: Scope): Closure {

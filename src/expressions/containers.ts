@@ -1,12 +1,14 @@
 import type { ListValue, ObjectValue, Unknown, Value } from '../model/value.js';
 import { distribute, type Settled } from './distribute.js';
 import { evaluate } from './evaluate.js';
+import { Problem } from './functions/problem.js';
 import type { Scope } from './scope.js';
 import { costOfNew } from './size.js';
 import { setWithoutCase } from './spelling.js';
 import { symbolOf } from './symbol.js';
+import { textOf } from './terraform-scalars.js';
 import type { ListExpression, ObjectExpression, Property, Spread } from './tree.js';
-import { describe, joinedTrail, listOf, objectOf, unknown } from './values.js';
+import { asSensitive, describe, joinedTrail, listOf, objectOf, unknown } from './values.js';
 
 /** `[a, ...b]`. */
 export function list(expression: ListExpression, scope: Scope): Value {
@@ -50,7 +52,8 @@ function notSpread(piece: Value, wanted: 'array' | 'object'): Unknown {
 export function object(expression: ObjectExpression, scope: Scope): Value {
   const entries = new Map<string, Value>();
   for (const entry of expression.entries) {
-    if (entry.kind === 'spread' || entry.key.kind !== 'literal') return composedObject(expression, scope);
+    if (entry.kind === 'spread' || entry.key.kind !== 'literal' || entry.key.value === null)
+      return composedObject(expression, scope);
     entries.set(String(entry.key.value), evaluate(entry.value, scope));
   }
   return objectOf(entries, expression);
@@ -63,10 +66,14 @@ function composedObject(expression: ObjectExpression, scope: Scope): Value {
     entry.kind === 'spread' ? undefined : evaluate(entry.value, scope),
   );
   return distribute(heads, expression, scope.evaluation.budget, (settled) => {
-    const pieces = settled.map((head, i) => pieceOf(expression.entries[i], head, values[i]));
-    const whole = merged(pieces, expression);
+    const isTerraform = scope.evaluation.dialect === 'terraform';
+    const pieces = settled.map((head, i) =>
+      pieceOf(expression.entries[i], isTerraform ? asKey(head) : head, values[i]),
+    );
+    const whole = merged(pieces, expression, isTerraform);
     scope.evaluation.budget.steps -= costOfNew(whole);
-    return whole;
+    const tells = settled.some((head, i) => expression.entries[i]?.kind === 'property' && head.sensitive === true);
+    return tells ? asSensitive(whole) : whole;
   });
 }
 
@@ -77,16 +84,24 @@ function pieceOf(entry: Property | Spread | undefined, head: Settled, value: Val
   if (head.kind === 'unknown') {
     const symbol = symbolOf(head);
     const unnamed = symbol === undefined ? [] : [symbol];
-    return objectOf(new Map(), at, unknown(head.because, at, { trail: head.trail }), unnamed);
+    return objectOf(new Map(), at, unknown(head.because, at, { trail: head.trail, error: head.error }), unnamed);
   }
   return objectOf(new Map(), at, unknown(`the name of a property is ${describe(head)}`, at));
+}
+
+/** A name of a property as Terraform takes it: any scalar but null. */
+function asKey(head: Settled): Settled {
+  if (head.kind !== 'scalar') return head;
+  if (head.value === null) return unknown('the name of a property is null', head.at, { error: true });
+  const name = textOf(head.value);
+  return name instanceof Problem ? unknown(name.because, head.at) : { ...head, value: name };
 }
 
 /**
  * Objects laid over each other, the last on top. What lies below one that is not fully known may be replaced by it, and
  * so is unknown.
  */
-export function merged(pieces: readonly Value[], at: Value['at']): ObjectValue {
+export function merged(pieces: readonly Value[], at: Value['at'], withCase = false): ObjectValue {
   const entries = new Map<string, Value>();
   const unnamed: string[] = [];
   let rest: Unknown | undefined;
@@ -96,7 +111,12 @@ export function merged(pieces: readonly Value[], at: Value['at']): ObjectValue {
       for (const [name, value] of entries) entries.set(name, maybeReplaced(value, more));
       rest = rest === undefined ? more : unknown(rest.because, rest.at, { trail: rest.trail });
     }
-    if (piece.kind === 'object') for (const [name, value] of piece.entries) setWithoutCase(entries, name, value);
+    if (piece.kind === 'object') {
+      for (const [name, value] of piece.entries) {
+        if (withCase) entries.set(name, value);
+        else setWithoutCase(entries, name, value);
+      }
+    }
     if (piece.kind === 'object') unnamed.push(...(piece.unnamed ?? []));
   }
   return objectOf(entries, at, rest, unnamed);

@@ -1,6 +1,6 @@
 import type { ListValue, ObjectValue, Unknown, Value, ValueType } from '../model/value.js';
 import { knownEnds, symbolOf } from './symbol.js';
-import { maxNesting } from './values.js';
+import { isKnown, maxNesting } from './values.js';
 
 export interface EqualityOptions {
   /** Compare strings without case, as `=~` does. */
@@ -57,6 +57,10 @@ const agreeAtStart = (a: string, b: string): boolean => a.startsWith(b) || b.sta
 const agreeAtEnd = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a);
 
 function equalLists(a: ListValue, b: ListValue, options: EqualityOptions, depth: number): boolean | undefined {
+  if (a.collection !== b.collection) return false;
+  // Where an unknown item of a set stands says nothing.
+  const isOrdered = a.collection !== 'set' || (isKnown(a) && isKnown(b));
+  if (!isOrdered) return undefined;
   const closed = a.rest === undefined && b.rest === undefined;
   if (closed && a.items.length !== b.items.length) return false;
   let result: boolean | undefined = closed ? true : undefined;
@@ -72,6 +76,7 @@ function equalLists(a: ListValue, b: ListValue, options: EqualityOptions, depth:
 }
 
 function equalObjects(a: ObjectValue, b: ObjectValue, options: EqualityOptions, depth: number): boolean | undefined {
+  if (a.collection !== b.collection) return false;
   const closed = a.rest === undefined && b.rest === undefined;
   if (closed && a.entries.size !== b.entries.size) return false;
   let result: boolean | undefined = closed ? true : undefined;

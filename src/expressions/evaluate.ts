@@ -9,6 +9,7 @@ import { coalesce, conditional, logical } from './logic.js';
 import { operation } from './operators.js';
 import type { Budget, Scope } from './scope.js';
 import { sizeOf } from './size.js';
+import { terraformText } from './terraform-text.js';
 import { splat } from './splat.js';
 import type { Expression, Index, Member, Operation, Reference, Template } from './tree.js';
 import { scalar, unknown } from './values.js';
@@ -78,9 +79,9 @@ function reference(expression: Reference, scope: Scope): Value {
 
 function member(expression: Member, scope: Scope): Value {
   const { name, safe } = expression;
-  const { budget } = scope.evaluation;
+  const { budget, dialect } = scope.evaluation;
   const on = evaluate(expression.object, scope);
-  if (!expression.nested) return memberOf(on, name.text, { at: expression, safe, budget });
+  if (!expression.nested) return memberOf(on, name.text, { at: expression, safe, budget, ...(dialect && { dialect }) });
   return distribute([on], expression, budget, ([value]) => {
     if (value?.kind === 'unknown') return unknown(value.because, expression, { trail: value.trail });
     const nested = value?.kind === 'handle' ? value.nested?.(name.text, expression) : undefined;
@@ -91,17 +92,22 @@ function member(expression: Member, scope: Scope): Value {
 function index(expression: Index, scope: Scope): Value {
   const on = evaluate(expression.object, scope);
   const { safe, fromEnd } = expression;
+  const { budget, dialect } = scope.evaluation;
   return itemOf(on, evaluate(expression.index, scope), {
     at: expression,
     safe,
     fromEnd,
-    budget: scope.evaluation.budget,
+    budget,
+    ...(dialect && { dialect }),
   });
 }
 
 function template(expression: Template, scope: Scope): Value {
   const parts = expression.parts.map((part) => (typeof part === 'string' ? part : evaluate(part, scope)));
-  return joinText(parts, expression, scope.evaluation.budget);
+  const { budget, dialect } = scope.evaluation;
+  return dialect === 'terraform'
+    ? joinText(parts, expression, budget, terraformText)
+    : joinText(parts, expression, budget);
 }
 
 function operatorOf(expression: Operation, scope: Scope): Value {

@@ -9,27 +9,45 @@ import { costOf, costOfNew } from './size.js';
 import { symbolOf } from './symbol.js';
 import { describe, isSensitive, scalar, trailOf, unknown } from './values.js';
 
+/** How a language writes a value into text; undefined if it cannot, or if the value is not known. */
+export type Write = (value: Value) => string | undefined;
+
 /** One string of several parts. With unknown parts it is an unknown string whose symbol shows the known ones. */
-export function joinText(parts: readonly (string | Value)[], at: Span, budget: Budget): Value {
+export function joinText(
+  parts: readonly (string | Value)[],
+  at: Span,
+  budget: Budget,
+  write: Write = (value) => armText(value, "'"),
+): Value {
   const values: Value[] = [];
   for (const part of parts) {
     if (typeof part === 'string') continue;
     budget.steps -= costOf(part);
     values.push(hoisted(part, budget));
   }
-  const joined = distribute(values, at, budget, (settled) => joinSettled(parts, settled, at, budget));
+  const joined = distribute(values, at, budget, (settled) =>
+    joinSettled({ parts, values: settled, write }, at, budget),
+  );
   budget.steps -= costOfNew(joined);
   return joined;
 }
 
-function joinSettled(parts: readonly (string | Value)[], values: readonly Settled[], at: Span, budget: Budget): Value {
+interface Text {
+  readonly parts: readonly (string | Value)[];
+  /** Of the parts that are no strings. */
+  readonly values: readonly Settled[];
+  readonly write: Write;
+}
+
+function joinSettled(text: Text, at: Span, budget: Budget): Value {
+  const { parts, values, write } = text;
   const pieces: string[] = [];
   let length = 0;
   let next = 0;
   for (const part of parts) {
     const value = typeof part === 'string' ? undefined : values[next++];
-    const piece: string | undefined = typeof part === 'string' ? part : value && armText(value, "'");
-    if (piece === undefined) return unknownText(parts, values, at);
+    const piece: string | undefined = typeof part === 'string' ? part : value && write(value);
+    if (piece === undefined) return unknownText(text, at);
     pieces.push(piece);
     length += piece.length;
     if (length > budget.maxLength) {
@@ -44,28 +62,28 @@ function joinSettled(parts: readonly (string | Value)[], values: readonly Settle
   );
 }
 
-function unknownText(parts: readonly (string | Value)[], values: readonly Settled[], at: Span): Value {
+function unknownText({ parts, values, write }: Text, at: Span): Value {
   const open = obstacleIn(values);
   const trail = trailOf(values);
   const sensitive = values.some((value) => isSensitive(value));
   if (open === undefined) {
-    const what = values.find((value) => armText(value, "'") === undefined);
+    const what = values.find((value) => write(value) === undefined);
     return unknown(`${what === undefined ? 'it' : describe(what)} cannot be part of a string`, at, {
       trail,
       sensitive,
       error: true,
     });
   }
-  const symbol = symbolOfParts(parts, values);
+  const symbol = symbolOfParts({ parts, values, write });
   return unknown(open.because, at, { type: 'string', trail, sensitive, symbol, error: open.error });
 }
 
-function symbolOfParts(parts: readonly (string | Value)[], values: readonly Settled[]): string | undefined {
+function symbolOfParts({ parts, values, write }: Text): string | undefined {
   let symbol = '';
   let next = 0;
   for (const part of parts) {
     const value = typeof part === 'string' ? undefined : values[next++];
-    const known = value?.sensitive === true ? undefined : value && armText(value, "'");
+    const known = value?.sensitive === true ? undefined : value && write(value);
     const piece: string | undefined = typeof part === 'string' ? part : (known ?? (value && symbolOf(value)));
     if (piece === undefined) return undefined;
     symbol += piece;

@@ -6,16 +6,21 @@ import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
 import { costOf } from './size.js';
 import { operationSymbol, symbolOf } from './symbol.js';
+import { asBranch, terraformCondition } from './terraform-conditions.js';
 import { asCondition, possibilities } from './truth.js';
 import { asSensitive, describe, joinedTrail, scalar, trailOf, unknown, withTrail } from './values.js';
 import { areEqual } from './equality.js';
 
-/** `condition ? then : otherwise`. The branch that is not taken is not evaluated. */
+/** `condition ? then : otherwise`. The branch that is not taken is evaluated for its type alone, and that in Terraform. */
 export function conditional({ condition, then, otherwise }: Conditional, scope: Scope): Value {
-  const asked = asCondition(evaluate(condition, scope), condition);
+  const asked = conditionIn(scope, evaluate(condition, scope), condition);
+  const isTerraform = scope.evaluation.dialect === 'terraform';
   const branch = (value: Settled): Value => {
     if (value.kind === 'scalar' && typeof value.value === 'boolean') {
-      return afterCondition(evaluate(value.value ? then : otherwise, scope), value);
+      const taken = evaluate(value.value ? then : otherwise, scope);
+      if (!isTerraform) return afterCondition(taken, value);
+      const other = evaluate(value.value ? otherwise : then, scope);
+      return afterCondition(asBranch(taken, other, value.value ? then : otherwise), value);
     }
     if (value.kind !== 'unknown') {
       return unknown(`the condition is ${describe(value)}, not true or false`, condition, { error: true });
@@ -23,10 +28,15 @@ export function conditional({ condition, then, otherwise }: Conditional, scope: 
     if (value.error === true) return value;
     const [left, right] = [evaluate(then, scope), evaluate(otherwise, scope)];
     scope.evaluation.budget.steps -= costOf(left) + costOf(right);
-    return eitherBranch(left, right, value);
+    if (!isTerraform) return eitherBranch(left, right, value);
+    return eitherBranch(asBranch(left, right, then), asBranch(right, left, otherwise), value);
   };
   return asked.kind === 'depends' ? forEachCase(asked, condition, scope, branch) : branch(asked);
 }
+
+/** A condition as its possibilities; Terraform takes the text of a boolean for one. */
+export const conditionIn = ({ evaluation }: Scope, value: Value, at: Expression): Value =>
+  asCondition(evaluation.dialect === 'terraform' ? terraformCondition(value) : value, at);
 
 /** What a condition decides has come by way of the condition; where that is a secret, the result tells of it. */
 function afterCondition(value: Value, condition: Settled): Value {
@@ -61,10 +71,10 @@ function forEachCase(value: Depends, at: Expression, scope: Scope, follow: (valu
 export function logical(operation: Operation, scope: Scope): Value {
   const [left, right = left] = operation.operands;
   const deciding = operation.operator === '||';
-  const first = asCondition(evaluate(left, scope), left);
+  const first = conditionIn(scope, evaluate(left, scope), left);
   const follow = (value: Settled): Value => {
     if (isBoolean(value, deciding)) return scalar(deciding, operation, value.trail, value.sensitive);
-    return joinedWith(operation, value, asCondition(evaluate(right, scope), right), scope);
+    return joinedWith(operation, value, conditionIn(scope, evaluate(right, scope), right), scope);
   };
   return first.kind === 'depends' ? forEachCase(first, operation, scope, follow) : follow(first);
 }

@@ -3,9 +3,12 @@ import { distribute, type Settled } from './distribute.js';
 import { areEqual } from './equality.js';
 import { obstacleIn } from './errors.js';
 import { evaluate } from './evaluate.js';
+import { Problem, Unworked } from './functions/problem.js';
 import type { Scope } from './scope.js';
 import { costOf } from './size.js';
 import { operationSymbol, symbolOf } from './symbol.js';
+import { terraformResult } from './terraform-operators.js';
+import type { Plain } from './terraform-scalars.js';
 import type { Operation, Operator } from './tree.js';
 import { bothWays, possibilities, type Question } from './truth.js';
 import { describe, scalar, trailOf, unknown } from './values.js';
@@ -14,29 +17,35 @@ import { describe, scalar, trailOf, unknown } from './values.js';
 export function operation(expression: Operation, scope: Scope): Value {
   const operands = expression.operands.map((operand) => evaluate(operand, scope));
   for (const operand of operands) scope.evaluation.budget.steps -= costOf(operand);
-  return distribute(operands, expression, scope.evaluation.budget, (settled) => apply(expression, settled));
+  return distribute(operands, expression, scope.evaluation.budget, (settled) => apply(expression, settled, scope));
 }
 
-function apply(expression: Operation, operands: readonly Settled[]): Value {
+function apply(expression: Operation, operands: readonly Settled[], { evaluation }: Scope): Value {
   const { operator } = expression;
   const [left, right = left] = operands;
   if (left === undefined || right === undefined) return unknown(`\`${operator}\` has nothing to work on`, expression);
   if (isEquality(operator)) return compareEqual(expression, left, right);
   if (left.kind === 'scalar' && right.kind === 'scalar') {
-    const result = operands.length === 1 ? unary(operator, left.value) : binary(operator, left.value, right.value);
+    const plain = operands.length === 1 ? [left.value] : [left.value, right.value];
+    const result = evaluation.dialect === 'terraform' ? terraformResult(operator, plain) : armResult(operator, plain);
     if (result !== undefined) return settled(result, expression, operands);
   }
   return unanswered(expression, operands);
 }
 
-function settled(result: number | boolean | string, expression: Operation, operands: readonly Settled[]): Value {
-  const trail = trailOf(operands);
-  const sensitive = operands.some((value) => value.sensitive === true);
-  if (typeof result !== 'string') return scalar(result, expression, trail, sensitive);
-  return unknown(result, expression, { trail, sensitive, error: true });
+/** The result, undefined for operands of the wrong kind, or why there is none. */
+function armResult(operator: Operator, [left = null, right]: readonly Plain[]): Result {
+  return right === undefined ? unary(operator, left) : binary(operator, left, right);
 }
 
-type Plain = string | number | boolean | null;
+type Result = number | boolean | Problem | undefined;
+
+function settled(result: number | boolean | Problem, expression: Operation, operands: readonly Settled[]): Value {
+  const trail = trailOf(operands);
+  const sensitive = operands.some((value) => value.sensitive === true);
+  if (!(result instanceof Problem)) return scalar(result, expression, trail, sensitive);
+  return unknown(result.because, expression, { trail, sensitive, error: !(result instanceof Unworked) });
+}
 
 function unary(operator: Operator, value: Plain): number | boolean | undefined {
   if (operator === '!') return typeof value === 'boolean' ? !value : undefined;
@@ -44,16 +53,15 @@ function unary(operator: Operator, value: Plain): number | boolean | undefined {
   return operator === 'negate' && value !== 0 ? -value : value;
 }
 
-/** The result, undefined for operands of the wrong kind, or why there is none. */
-function binary(operator: Operator, left: Plain, right: Plain): number | boolean | string | undefined {
+function binary(operator: Operator, left: Plain, right: Plain): Result {
   if (typeof left === 'string' && typeof right === 'string') return ordered(operator, left, right);
   if (typeof left !== 'number' || typeof right !== 'number') return undefined;
   const order = ordered(operator, left, right);
   if (order !== undefined) return order;
-  if ((operator === '/' || operator === '%') && right === 0) return 'it divides by zero';
+  if ((operator === '/' || operator === '%') && right === 0) return new Problem('it divides by zero');
   const result = arithmetic(operator, left, right);
   if (result === undefined || Number.isSafeInteger(result)) return result;
-  if (Number.isInteger(left) && Number.isInteger(right)) return 'the result is too large to be exact';
+  if (Number.isInteger(left) && Number.isInteger(right)) return new Problem('the result is too large to be exact');
   return result;
 }
 

@@ -13,6 +13,8 @@ export interface Scope {
 
 /** What one evaluation of one file is given from outside, the same for all its scopes. */
 export interface Evaluation {
+  /** The language of the expressions, where it differs in more than its functions; that of Azure Resource Manager, if left out. */
+  readonly dialect?: 'terraform';
   readonly functions: FunctionTable;
   readonly budget: Budget;
   /** Files beside the template, for `loadTextContent` and its like. */
