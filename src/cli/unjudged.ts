@@ -21,5 +21,6 @@ export const unjudged = (mistakes: readonly Diagnostic[], exit: ExitSettings, ve
   frameworks: {},
   exit: exitOf([], mistakes, exit),
   secrets: [],
+  names: new Set(),
   prefix: '',
 });

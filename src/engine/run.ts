@@ -71,6 +71,7 @@ export function run(input: RunInput): RunResult {
     frameworks,
     exit: exitOf(findings, diagnostics, input.exit),
     secrets,
+    names: new Set(scan.parameters.map(({ name }) => name)),
     prefix: '',
   };
   return { report, crashes };

@@ -106,6 +106,8 @@ export function levelOf(scope: string): ScopeLevel | undefined {
     const group = segments[1] === 'microsoft.management' && segments[2] === 'managementgroups';
     return group && segments.length <= 4 ? 'managementGroup' : 'resource';
   }
+  // Whatever scope a resource is in, it is one.
+  if (segments[0]?.startsWith('⟨') === true && segments[1] === 'providers') return 'resource';
   if (segments[0] !== 'subscriptions') return undefined;
   if (segments.length === 2) return 'subscription';
   return segments[2] === 'resourcegroups' && segments.length === 4 ? 'resourceGroup' : 'resource';

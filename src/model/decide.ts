@@ -1,5 +1,6 @@
 import type { Severity } from './finding.js';
 import type { Setting, Settled } from './setting.js';
+import { textOf } from './source.js';
 import type { Related, Verdict } from './verdict.js';
 import { acrossCases } from './cases.js';
 
@@ -40,8 +41,17 @@ export function judge<T>(settled: Settled<T>, question: Question<T>): Verdict {
   };
   if (settled.kind === 'unknown') return { outcome: 'unknown', because: settled.because, ...place };
   if (question.ok(settled.value)) return { outcome: 'pass' };
-  const says = settled.kind === 'set' ? question.set : question.left;
+  const says = settled.kind === 'set' || isWritten(settled) ? question.set : question.left;
   const severity = question.severity?.(settled.value);
   const found = typeof says === 'string' ? says : says(settled.value);
   return { outcome: 'fail', found, ...place, ...(severity && { severity }) };
+}
+
+/**
+ * Whether the author wrote what Azure fills in, and a template between them leaves it out: of `on: enabled ? true : null`
+ * somebody reads the `false` that `enabled` is.
+ */
+function isWritten<T>({ value, at, trail }: Settled<T> & { readonly kind: 'default' }): boolean {
+  const origin = trail.at(-1)?.at ?? at;
+  return textOf(origin) === String(value);
 }

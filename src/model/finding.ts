@@ -106,6 +106,8 @@ export interface Report {
   readonly exit: Exit;
   /** Spans of literals that are secrets: code frames print a mask there. */
   readonly secrets: readonly Span[];
+  /** Names of parameters. A secret that is a word, and one of them, is not hidden in texts: they speak of the parameter. */
+  readonly names: ReadonlySet<string>;
   /** Path from the root of the repository to the root of the run, '' if they are the same: SARIF counts from the former. */
   readonly prefix: string;
 }

@@ -24,7 +24,7 @@ const placeholder = /^(?:#_?\{?[\w.]+\}?_?#|\{\{[^{}]*\}\}|<[^<>]*>|__\w+__|%\w+
  * assumptions. Code frames mask by position; this is for the text around them. The words of the rules stay as they are.
  */
 export function redacted(report: Report): Report {
-  const hide = hider(report.secrets);
+  const hide = hider(report);
   if (hide === undefined) return report;
   return {
     ...report,
@@ -41,8 +41,10 @@ export const withoutSecrets =
 
 type Hide = (text: string) => string;
 
-function hider(secrets: readonly Span[]): Hide | undefined {
-  const texts = secrets.flatMap(formsOf).filter((text) => text.trim().length >= shortest && !placeholder.test(text));
+function hider({ secrets, names }: Report): Hide | undefined {
+  const isHidden = (text: string): boolean =>
+    text.trim().length >= shortest && !placeholder.test(text) && !(word.test(text) && names.has(text));
+  const texts = secrets.flatMap(formsOf).filter(isHidden);
   if (texts.length === 0) return undefined;
   const known = new KnownTexts(texts, shortest);
   return (text) => known.in(text).reduce(hidden, text);

@@ -92,6 +92,8 @@ describe('ids', () => {
     ['/subscriptions/⟨subscription().subscriptionId⟩', 'subscription'],
     ['/subscriptions/s/resourceGroups/⟨resourceGroup().name⟩', 'resourceGroup'],
     ['/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv', 'resource'],
+    ['/⟨scope of vault⟩/providers/Microsoft.KeyVault/vaults/kv', 'resource'],
+    ['/⟨scope of vault⟩', undefined],
     ['⟨parameter scope⟩', undefined],
   ])('%s is a scope of level %s', (scope, level) => {
     expect(levelOf(scope)).toBe(level);

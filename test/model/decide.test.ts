@@ -9,6 +9,7 @@ import { either, every, inapplicable, pass } from '../../src/model/verdicts.js';
 const source = { path: 'x.bicep', language: 'bicep', text: 'abcdef' } as const;
 const at = { source, start: 0, end: 1 };
 const elsewhere = { source, start: 2, end: 3 };
+const off = { source: { ...source, text: 'on: false' }, start: 4, end: 9 };
 const when = (is: boolean | string, subject = '⟨parameter on⟩'): readonly Assumption[] => [{ subject, is, at }];
 const set = (value: boolean, place = at): Settled<boolean> => ({ kind: 'set', value, at: place, trail: [] });
 const left: Settled<boolean> = { kind: 'default', value: false, at: elsewhere, trail: [] };
@@ -28,6 +29,11 @@ describe('decide', () => {
     ['set and ok', set(true), pass],
     ['set and not ok', set(false), fail],
     ['left out', left, { ...fail, found: 'is left off', at: elsewhere }],
+    [
+      'left out by a template in place of what is written',
+      { ...left, trail: [{ kind: 'argument', name: 'on', at: off }] },
+      { ...fail, at: elsewhere, trail: [{ kind: 'argument', name: 'on', at: off }] },
+    ],
     ['unknown is never a pass', unknown, { outcome: 'unknown', because: 'nobody knows', at, trail: [], property: 'p' }],
     ['all cases ok', depends(set(true), set(true)), pass],
     [

@@ -78,6 +78,7 @@ test('short secrets are masked in frames, and do not blot out messages', async (
 test.each([
   ['s0urce', 'res0urceGroups `s0urce` and s0urce', 'res0urceGroups `•••` and •••'],
   ['template', "the template has `template` or 'template'", "the template has `•••` or '•••'"],
+  ['password', 'parameter `password`', 'parameter `password`'],
   ['secret-value-1', 'a secret-value-1 in xsecret-value-1x', 'a ••• in x•••x'],
   ['correcthorsebattery', 'correcthorsebattery', '•••'],
   ['#_prefix_#', 'vault `kv-#_prefix_#`', 'vault `kv-#_prefix_#`'],

@@ -217,6 +217,7 @@ export const report = (change: Partial<Report> = {}): Report => ({
   frameworks,
   exit: { code: 1, because: 'Exit 1: 3 findings at or above low.' },
   secrets: [spanOf(main, `'canary-Secret-7f3a'`)],
+  names: new Set(['password']),
   prefix: 'services/payments',
   ...change,
 });

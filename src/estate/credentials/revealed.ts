@@ -35,7 +35,7 @@ export function revealedBy(found: Found): Revealed | undefined {
 
 function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
   const symbol = symbolOf(value);
-  if (symbol === undefined) return fromParameter(found, value);
+  if (symbol === undefined) return asWritten(found) ?? fromParameter(found, value);
   const parts = unknownParts(symbol)
     .map(unwrapped)
     .filter((part) => !hiding.test(part) && !comparing.test(part));
@@ -53,6 +53,14 @@ function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
 const isHash = (symbol: string): boolean =>
   /\b(?:uniqueString|guid)\(/i.test(symbol) &&
   !/\bparameter |\b(?:list[A-Za-z]*|getSecret|read[A-Za-z]+|externalInput)\(/i.test(symbol);
+
+/** By the call that stands there: what it is asked for may have no term. */
+function asWritten({ at }: Found): Revealed | undefined {
+  const { call, members = '' } =
+    /(?:^|[.\s{])(?<call>list[A-Z]\w*|getSecret)\(.*\)(?<members>[^()]*)$/s.exec(textOf(at))?.groups ?? {};
+  if (call === undefined || namesPublic(members)) return undefined;
+  return call === 'getSecret' ? 'holds a secret that is read from a vault' : `holds what \`${call}()\` hands out`;
+}
 
 /** By the last name on the way: that of the parameter nearest to the place where it was given. */
 function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined {

@@ -36,6 +36,7 @@ describe('where a value comes from', () => {
     ['settings.key', 'fail: `X` holds a secret that parameter `settings` brings'],
     ['st.listKeys().keys[0].value', 'fail: `X` holds what `listKeys()` hands out'],
     ["listKeys(st.id, '2024-01-01').keys[0].value", 'fail: `X` holds what `listKeys()` hands out'],
+    ["listKeys(newGuid(), '2024-01-01').keys[0].value", 'fail: `X` holds what `listKeys()` hands out'],
     [
       "'https://st.blob?${st.listAccountSas('2024-01-01', settings).accountSasToken}'",
       'fail: `X` holds what `listAccountSas()` hands out',

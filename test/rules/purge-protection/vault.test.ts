@@ -74,3 +74,12 @@ test.each([
 ])('recovering a deleted vault: %s', (_, properties, expected) => {
   expect(labelled(rule, vault(properties))).toEqual([expected]);
 });
+
+test.each([
+  ['in the call', '', 'false', 'fail: purge protection is turned off here'],
+  ['by a default', 'param on bool = false', 'on', 'fail: purge protection is turned off here'],
+  ['by nobody', '', 'null', 'pass'],
+])('a module that leaves out what is turned off %s', (_, before, value, expected) => {
+  const call = `module kv 'br/public:avm/res/key-vault/vault:0.13.3' = { params: { name: 'kv', enablePurgeProtection: ${value} } }`;
+  expect(labelled(rule, `${before}\n${call}`)).toEqual([expected]);
+});

@@ -11,13 +11,13 @@ import { ownScope, scopeById, scopeOf } from '../template/deployment-scope.js';
 import type { Iteration } from '../template/expansion.js';
 import { once } from '../template/once.js';
 import { both, type Presence, presenceOf } from '../template/presence.js';
+import { withNamedParts } from './named-parts.js';
 import { childId, idText, lastSegment, partOfName, resourceId, segments } from './resource-id.js';
 import { resourceHandle } from './resource-handle.js';
 import { restrict } from '../template/restrict.js';
 import { type Extension, extensionIn, type ResourceType, resourceTypeOf } from './resource-type.js';
 import { lazyEntries, lazyObject } from '../template/lazy-object.js';
 import type { ResourceDeclaration } from '../syntax.js';
-import { withSegments } from './written-name.js';
 
 /** One resource of one template. Everything about it is worked out on demand. */
 export class ResourceInstance {
@@ -112,7 +112,7 @@ export class ResourceInstance {
   #writtenName(): Value {
     const { body, name } = this.declaration;
     const value = this.property('name') ?? unknown('it has no name', name);
-    return withSegments(value, expressionOf(body, 'name'), this.#scope, this.address);
+    return withNamedParts(value, expressionOf(body, 'name'), this.#scope, `⟨name of ${this.address}⟩`);
   }
 
   #id(): Value {
@@ -130,7 +130,7 @@ export class ResourceInstance {
   #placedIn(): Value {
     const { body, name: at, scope: given } = this.declaration;
     const { target } = this.#declared.template.context;
-    if (given !== undefined) return scopeById(given, target, this.#scope).id;
+    if (given !== undefined) return scopeById(given, target, this.#scope, this.address).id;
     const scope = expressionOf(body, 'scope');
     return scope === undefined ? ownScope(target, this.#scope, at).id : scopeOf(scope, this.#scope, this.address).id;
   }

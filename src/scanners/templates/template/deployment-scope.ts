@@ -7,6 +7,7 @@ import { asCondition } from '../../../expressions/truth.js';
 import { scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Handle, Value } from '../../../model/value.js';
+import { withNamedParts } from '../resource/named-parts.js';
 import { idText, segments, unknownScope } from '../resource/resource-id.js';
 
 /** Where something is deployed: a scope of Azure, and its id. */
@@ -59,10 +60,11 @@ function chosen({ condition, then, otherwise, ...at }: Conditional, scope: Scope
 /**
  * What an ARM template says of where something is deployed, or of what it extends: an id. A relative one, such as
  * `Microsoft.KeyVault/vaults/kv`, is below the scope that the template is deployed into, which is `own`.
+ * `address` is that of what is deployed into it.
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/scope-extension-resources
  */
-export function scopeById(written: Expression, own: DeploymentTarget, scope: Scope): DeploymentScope {
-  const value = evaluate(written, scope);
+export function scopeById(written: Expression, own: DeploymentTarget, scope: Scope, address: string): DeploymentScope {
+  const value = withNamedParts(evaluate(written, scope), written, scope, `⟨scope of ${address}⟩`);
   return {
     get target() {
       return targetById(value.kind === 'depends' ? [] : segments(symbolOf(value) ?? ''), own, written);

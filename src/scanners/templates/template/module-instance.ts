@@ -132,7 +132,7 @@ export class ModuleInstance {
   #placedIn(): { readonly target: DeploymentTarget } {
     const { body, scope: given } = this.declaration;
     const own = this.#caller.context;
-    if (given !== undefined) return scopeById(given, own.target, this.#scope);
+    if (given !== undefined) return scopeById(given, own.target, this.#scope, this.address);
     const written = expressionOf(body, 'scope');
     return written === undefined ? own : scopeOf(written, this.#scope, this.address);
   }

@@ -66,7 +66,7 @@ describe('where a resource is', () => {
 
   it.each([
     ["[concat(parameters('vault'), '/', parameters('new'))]", 3],
-    ["[format('{0}/{1}', parameters('vault'), parameters('new'))]", 4],
+    ["[format('{0}/{1}', parameters('vault'), parameters('new'))]", 3],
   ])('finds the vault of a child that is new each time: %s', (name, part) => {
     const parameters = { vault: { type: 'string' }, new: { type: 'string', defaultValue: '[newGuid()]' } };
     const resources = [{ type: 'Microsoft.KeyVault/vaults/secrets', apiVersion: '2024-11-01', name, properties: {} }];
@@ -85,6 +85,27 @@ describe('where a resource is', () => {
     const scan = scanArm({ parameters: { names: { type: 'array' } }, resources: [vault({ name, copy })] });
     const term = name.includes('names') && !name.includes('range') ? '[*]' : '[*].index';
     expect(idsOf(scan)).toEqual([`…/Microsoft.KeyVault/vaults/⟨parameter names${term}⟩`]);
+  });
+
+  it('of an extension is known to be a resource, even if only a deployment can name that', () => {
+    const scope = "[resourceId('Microsoft.KeyVault/vaults', parameters('new'))]";
+    const parameters = { new: { type: 'string', defaultValue: '[newGuid()]' } };
+    const lock = { type: 'Microsoft.Authorization/locks', apiVersion: '2020-05-01', name: 'keep', scope };
+    expect(idsOf(scanArm({ parameters, resources: [lock] }))).toEqual([
+      '…/Microsoft.KeyVault/vaults/⟨part 2 of ⟨scope of keep⟩⟩/providers/Microsoft.Authorization/locks/keep',
+    ]);
+  });
+
+  it('is known as far as it is in each of its possibilities', () => {
+    const name = "[format('{0}/{1}', parameters('vault'), if(parameters('fixed'), 'password', parameters('new')))]";
+    const parameters = {
+      vault: { type: 'string' },
+      fixed: { type: 'bool' },
+      new: { type: 'string', defaultValue: '[newGuid()]' },
+    };
+    const secret = { type: 'Microsoft.KeyVault/vaults/secrets', apiVersion: '2024-11-01', name, properties: {} };
+    const [id] = idsOf(scanArm({ parameters, resources: [secret] }));
+    expect(id?.match(/vaults\/⟨parameter vault⟩\/secrets\/(?:password|⟨part 3)/g)).toHaveLength(2);
   });
 
   it('has the type of what extends, not of what is extended', () => {

@@ -68,8 +68,8 @@ output of string = vault::password.id
       'a name of which a segment is secret',
       `@secure()\nparam n string = 'x'\n${vault()}resource s 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {\n name: '\${vault.name}/\${n}'\n}`,
       's',
-      '<⟨part 3 of ⟨name of s⟩⟩>',
-      `${inGroup}/kv/secrets/⟨part 3 of ⟨name of s⟩⟩`,
+      '<⟨part 2 of ⟨name of s⟩⟩>',
+      `${inGroup}/kv/secrets/⟨part 2 of ⟨name of s⟩⟩`,
     ],
     [
       'a loop over the positions in a list',
