@@ -1,4 +1,4 @@
-import type { Expression, ListExpression, ObjectExpression, Property } from '../../expressions/tree.js';
+import type { Expression, ListExpression, ObjectExpression, Property, Spread } from '../../expressions/tree.js';
 import { copiedProperties } from './copy.js';
 import { parseExpression } from './expressions/parse.js';
 import type { Surroundings } from './expressions/surroundings.js';
@@ -26,7 +26,14 @@ export function objectOf(node: JsonNode, properties: readonly JsonProperty[], ar
   const entries = properties.flatMap(
     (each) => copiedProperties(each, around) ?? [property(each, templateValue(each.value, around), around)],
   );
-  return { kind: 'object', ...node.span, entries };
+  return { kind: 'object', ...node.span, entries: [...lost(node, node.properties().at(-1)?.value), ...entries] };
+}
+
+/** Of an object or array that the end of the file cuts off, nobody can say what else would be in it. */
+function lost({ source: { text }, end, span }: JsonNode, last: JsonNode | undefined): readonly Spread[] {
+  const isClosed = /[\]}]/.test(text.charAt(end - 1)) && last?.end !== end;
+  if (isClosed || end < text.trimEnd().length) return [];
+  return [{ kind: 'spread', ...span, value: { kind: 'invalid', ...span } }];
 }
 
 function property({ key, value: { end } }: JsonProperty, value: Expression, around: Surroundings): Property {
@@ -74,7 +81,7 @@ function plainObject(node: JsonNode): ObjectExpression {
 const listOf = (node: JsonNode, itemOf: (item: JsonNode) => Expression): ListExpression => ({
   kind: 'list',
   ...node.span,
-  items: node.items().map(itemOf),
+  items: [...node.items().map(itemOf), ...lost(node, node.items().at(-1))],
 });
 
 /**
