@@ -48,10 +48,9 @@ export function judge<T>(settled: Settled<T>, question: Question<T>): Verdict {
 }
 
 /**
- * Whether the author wrote what Azure fills in, and a template between them leaves it out: of `on: enabled ? true : null`
- * somebody reads the `false` that `enabled` is.
+ * Whether what stands there is what Azure fills in, or comes from there: a module whose `on` is `false` may leave out the
+ * property. Under a `null` one reads what the left-out property means.
  */
 function isWritten<T>({ value, at, trail }: Settled<T> & { readonly kind: 'default' }): boolean {
-  const origin = trail.at(-1)?.at ?? at;
-  return textOf(origin) === String(value);
+  return textOf(at) !== 'null' && textOf(trail.at(-1)?.at ?? at) === String(value);
 }
