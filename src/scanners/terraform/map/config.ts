@@ -12,6 +12,8 @@ export interface Config {
    * something that `configOf` reads. Undefined if neither is written.
    */
   get(name: string): Value | undefined;
+  /** What an attribute encodes, where a call of `jsonencode` is written: more is known of it than of the text. */
+  encoded?(name: string): Value | undefined;
 }
 
 /** A block as a value. */

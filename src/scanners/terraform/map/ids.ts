@@ -25,7 +25,7 @@ export const hidden =
   ({ at }) =>
     unknown(because, at, { sensitive: true });
 
-/** Text of known and unknown parts; undefined if one of them is not there. */
+/** Text of known and unknown parts; undefined if one of them is not there, or is null. */
 export const text =
   (...parts: readonly (string | Part)[]): Part =>
   (config, context) => {
@@ -33,6 +33,7 @@ export const text =
     for (const part of parts) {
       const piece = typeof part === 'string' ? part : part(config, context);
       if (piece === undefined) return undefined;
+      if (typeof piece !== 'string' && piece.kind === 'scalar' && piece.value === null) return undefined;
       pieces.push(piece);
     }
     return joinText(pieces, config.at, context.evaluation.budget);

@@ -46,12 +46,14 @@ export interface OpenMapping {
    * else a resource of that scope.
    */
   readonly parent: Part;
+  /** Its own id, where that is written instead of a name and a parent. */
+  readonly id?: Part;
   readonly body: Part;
   readonly exports?: Exports;
   /** There is a data source of that name, with which somebody uses what others deploy. */
   readonly data?: true;
-  /** Instead of being deployed, it changes what there is under that id. */
-  readonly changes?: Part;
+  /** Instead of being deployed, it changes what others deploy under its id: it is merged into that, as `merged` does. */
+  readonly changes?: true;
 }
 
 /** One resource of Azure. */
