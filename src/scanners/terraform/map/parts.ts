@@ -22,6 +22,8 @@ export interface MapContext {
   readonly evaluation: Evaluation;
   /** `module.network.azurerm_key_vault.main["dev"]`. */
   readonly address: string;
+  /** The id of the resource itself, for what lies below it or is applied to it. */
+  readonly id: () => Value;
 }
 
 /** How a property of what Azure is sent comes from a block. Undefined is left out, and so is null. */

@@ -1,0 +1,48 @@
+import { posix } from 'node:path';
+import type { Configuration, ModuleCall } from '../module/declarations.js';
+import type { ModuleSet } from '../module/module-set.js';
+
+/** Where a call of a module leads. */
+export type Called = { readonly configuration: Configuration } | { readonly because: string; readonly source: string };
+
+/** Finds the configurations that calls of modules lead to. */
+export class Configurations {
+  readonly #modules: ModuleSet;
+  readonly #installed = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(modules: ModuleSet) {
+    this.#modules = modules;
+  }
+
+  /** `key` is that of the call in `modules.json` of the root's folder. */
+  called({ source, name }: ModuleCall, folder: string, root: string, key: string): Called {
+    if (source === undefined) return { because: `the source of module \`${name.text}\` is no plain text`, source: '' };
+    const local = /^\.\.?(?:\/|$)/.test(source.text) ? posix.join(folder, source.text) : this.#installedIn(root, key);
+    const path = local === undefined ? undefined : posix.normalize(local).replace(/\/$/, '');
+    const configuration = path === undefined ? undefined : this.#modules.configuration(path);
+    if (configuration !== undefined) return { configuration };
+    const because = path === undefined ? 'its source is not here' : `there is no configuration in \`${path}\``;
+    return { because, source: source.text };
+  }
+
+  /** What `terraform init` has fetched: https://developer.hashicorp.com/terraform/cli/commands/init */
+  #installedIn(root: string, key: string): string | undefined {
+    const known = this.#installed.get(root) ?? this.#read(root);
+    this.#installed.set(root, known);
+    const folder = known.get(key);
+    return folder === undefined ? undefined : posix.join(root, folder);
+  }
+
+  #read(root: string): ReadonlyMap<string, string> {
+    const text = this.#modules.text(posix.join(root, '.terraform/modules/modules.json'));
+    if ('problem' in text) return new Map();
+    try {
+      const { Modules: modules } = JSON.parse(text.text) as { Modules?: readonly { Key?: unknown; Dir?: unknown }[] };
+      return new Map((modules ?? []).flatMap(({ Key, Dir }) =>
+        typeof Key === 'string' && typeof Dir === 'string' ? [[Key, Dir] as const] : [],
+      ));
+    } catch {
+      return new Map();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { evaluate } from '../../../expressions/evaluate.js';
+import type { Scope } from '../../../expressions/scope.js';
+import { noTrail, unknown } from '../../../expressions/values.js';
+import type { Span } from '../../../model/source.js';
+import { areCompatible, joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
+import { once } from '../../templates/template/once.js';
+import { attribute, type ModuleCall } from '../module/declarations.js';
+import { collection } from './collection.js';
+import { expand, type Expansion, type Round } from './expansion.js';
+import { Module } from './module.js';
+import { roundScope } from './round-scope.js';
+import { maxModuleDepth } from './run.js';
+
+/** A `module` block in one module: one call, or as many as it has rounds. */
+export class DeclaredCall {
+  readonly block: ModuleCall;
+  readonly expansion: () => Expansion;
+  readonly calls: () => readonly CallInstance[];
+
+  constructor(block: ModuleCall, caller: Module) {
+    this.block = block;
+    const address = caller.addressOf(`module.${block.name.text}`);
+    this.expansion = once(
+      () => expand(block, caller.scope, address),
+      () => ({ kind: 'count', rounds: [], open: unknown('its repetition refers to itself', block.name) }),
+    );
+    this.calls = once(
+      () =>
+        this.expansion()
+          .rounds.filter(({ when }) => areCompatible(when, caller.context.when))
+          .map((round) => new CallInstance(block, caller, round, address)),
+      () => [],
+    );
+  }
+
+  /** What `module.name` is worth in an expression. */
+  value(at: Span): Value {
+    return collection(`module \`${this.block.name.text}\``, this.expansion(), this.calls(), at);
+  }
+}
+
+/** What a call leads to: the module in this context, or why it cannot be evaluated. */
+export type Callee = { readonly module: Module } | { readonly because: string; readonly limit?: true };
+
+export class CallInstance {
+  readonly block: ModuleCall;
+  readonly address: string;
+  readonly index: Round['index'];
+  readonly when: readonly Assumption[];
+  readonly callee: () => Callee;
+  readonly #caller: Module;
+  readonly #scope: Scope;
+  readonly #given = new Map<string, () => Value | undefined>();
+
+  constructor(block: ModuleCall, caller: Module, round: Round, address: string) {
+    this.block = block;
+    this.address = `${address}${round.key}`;
+    this.index = round.index;
+    this.when = joined(caller.context.when, round.when);
+    this.#caller = caller;
+    this.#scope = roundScope(caller.scope, round);
+    this.callee = once(
+      () => this.#callee(),
+      () => ({ because: 'it refers to itself' }),
+    );
+  }
+
+  argument(name: string): Value | undefined {
+    const known =
+      this.#given.get(name) ??
+      once(
+        () => {
+          const written = attribute(this.block.block.body, name);
+          return written && evaluate(written, this.#scope);
+        },
+        () => unknown(`argument \`${name}\` refers to itself`, this.block.name),
+      );
+    this.#given.set(name, known);
+    return known();
+  }
+
+  handle(at: Span): Handle {
+    const name = `module \`${this.block.name.text}\``;
+    return { kind: 'handle', at, trail: noTrail, name, member: (output, site) => this.#output(output, site) };
+  }
+
+  #output(name: string, at: Span): Value {
+    const callee = this.callee();
+    if ('module' in callee) {
+      const value = callee.module.output(name, at);
+      return value ?? unknown(`module \`${this.block.name.text}\` has no output \`${name}\``, at, { error: true });
+    }
+    const because = `it is an output of module \`${this.block.name.text}\`, and ${callee.because}`;
+    return unknown(because, at, { symbol: `⟨${this.address}.${name}⟩` });
+  }
+
+  #callee(): Callee {
+    const { run, configurations, callers, key } = this.#caller.context;
+    const { folder } = this.#caller.configuration;
+    const root = callers[0] ?? folder;
+    const own = key === '' ? this.block.name.text : `${key}.${this.block.name.text}`;
+    const called = configurations.called(this.block, folder, root, own);
+    if (!('configuration' in called)) return { because: called.because };
+    const chain = [...callers, folder];
+    if (chain.includes(called.configuration.folder)) return { because: 'it calls itself' };
+    if (chain.length > maxModuleDepth) {
+      return { because: `modules are nested more than ${String(maxModuleDepth)} levels deep`, limit: true };
+    }
+    const given = { kind: 'argument', get: (name: string) => this.argument(name) } as const;
+    const { address, when } = this;
+    return { module: new Module(called.configuration, { run, configurations, address, key: own, given, when, callers: chain }) };
+  }
+}

@@ -1,0 +1,75 @@
+import type { Expression, Name } from '../../../expressions/tree.js';
+import type { Span } from '../../../model/source.js';
+import type { HclBlock, HclBody, HclFile } from '../hcl/file.js';
+
+/** `variable "name" { … }`. */
+export interface Variable {
+  readonly name: Name;
+  readonly block: HclBlock;
+  readonly type?: Expression;
+  readonly default?: Expression;
+  /** `sensitive` or `ephemeral`: kept out of what Terraform prints. */
+  readonly secure: boolean;
+  /** False only if it says so: then null stands for the default. */
+  readonly nullable: boolean;
+  /** The values that a `validation` allows, if that is all it does. */
+  readonly allowed?: Expression;
+}
+
+/** One entry of a `locals` block. */
+export interface Local {
+  readonly name: Name;
+  readonly value: Expression;
+}
+
+/** What can be many: one for every round of its `count` or `for_each`. */
+interface Repeated {
+  readonly name: Name;
+  readonly block: HclBlock;
+  readonly count?: Expression;
+  readonly forEach?: Expression;
+}
+
+/** `resource "azurerm_key_vault" "main" { … }`, and `data` and `ephemeral`, which only read. */
+export interface ResourceBlock extends Repeated {
+  readonly kind: 'resource';
+  readonly mode: 'managed' | 'data' | 'ephemeral';
+  readonly type: string;
+}
+
+/** `module "network" { source = "./network" … }`. */
+export interface ModuleCall extends Repeated {
+  readonly kind: 'module';
+  /** As written, if that is plain text. */
+  readonly source: { readonly text: string; readonly at: Span } | undefined;
+  readonly version: string | undefined;
+}
+
+export interface OutputBlock {
+  readonly name: Name;
+  readonly block: HclBlock;
+  readonly value?: Expression;
+  readonly secure: boolean;
+}
+
+/** All that the files of one folder declare together. */
+export interface Configuration {
+  /** Relative to the root of the run; `.` for the root itself. */
+  readonly folder: string;
+  readonly files: readonly HclFile[];
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly locals: ReadonlyMap<string, Local>;
+  /** By address: `azurerm_key_vault.main`, `data.azurerm_key_vault.main`. */
+  readonly resources: ReadonlyMap<string, ResourceBlock>;
+  readonly calls: ReadonlyMap<string, ModuleCall>;
+  readonly outputs: ReadonlyMap<string, OutputBlock>;
+  /** `terraform` and `provider` blocks, in order. */
+  readonly settings: readonly HclBlock[];
+}
+
+/** The expression of an attribute of a body; the last one that is written. */
+export const attribute = (body: HclBody, name: string): Expression | undefined =>
+  body.attributes.findLast((each) => each.name.text === name)?.value;
+
+export const addressOfBlock = ({ mode, type, name }: Pick<ResourceBlock, 'mode' | 'type' | 'name'>): string =>
+  mode === 'managed' ? `${type}.${name.text}` : `${mode}.${type}.${name.text}`;

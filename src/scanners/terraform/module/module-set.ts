@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import type { Source } from '../../../model/source.js';
+import { decode } from '../../templates/files/decode.js';
+import type { TemplateInput } from '../../templates/input.js';
+import type { HclFile } from '../hcl/file.js';
+import type { HclParser } from '../hcl/parse.js';
+import { configurationOf } from './configuration.js';
+import type { Configuration } from './declarations.js';
+
+/** A file that declares something; `.tfvars` only gives values. */
+export const isConfiguration = (path: string): boolean => /\.(?:tf|tofu)(?:\.json)?$/i.test(path);
+
+export const isValues = (path: string): boolean => /\.tfvars(?:\.json)?$/i.test(path);
+
+/** The files and folders of one scan, each read and parsed at most once, when something asks. */
+export class ModuleSet {
+  readonly #input: Pick<TemplateInput, 'read'>;
+  readonly #parser: HclParser;
+  /** The files of configuration of each folder. */
+  readonly #folders = new Map<string, string[]>();
+  readonly #texts = new Map<string, { readonly text: string } | { readonly problem: string }>();
+  readonly #parsed = new Map<string, HclFile>();
+  readonly #configurations = new Map<string, Configuration>();
+
+  constructor(input: Pick<TemplateInput, 'read'>, parser: HclParser, files: readonly string[]) {
+    this.#input = input;
+    this.#parser = parser;
+    for (const path of files.filter(isConfiguration)) {
+      const folder = posix.dirname(path);
+      const known = this.#folders.get(folder);
+      if (known === undefined) this.#folders.set(folder, [path]);
+      else known.push(path);
+    }
+  }
+
+  get folders(): readonly string[] {
+    return [...this.#folders.keys()].sort();
+  }
+
+  /** The files that make up a folder's configuration: a `.tofu` file stands in for a `.tf` file of its name. */
+  filesIn(folder: string): readonly string[] {
+    const files = this.#folders.get(folder) ?? [];
+    const tofu = new Set(files.filter((path) => /\.tofu(?:\.json)?$/i.test(path)).map(stem));
+    return files.filter((path) => /\.tofu(?:\.json)?$/i.test(path) || !tofu.has(stem(path)));
+  }
+
+  /** What a folder declares; undefined if no file of configuration is in it. */
+  configuration(folder: string): Configuration | undefined {
+    const known = this.#configurations.get(folder);
+    if (known !== undefined || !this.#folders.has(folder)) return known;
+    const files = this.filesIn(folder).flatMap((path) => this.parse(path) ?? []);
+    const made = configurationOf(folder, files);
+    this.#configurations.set(folder, made);
+    return made;
+  }
+
+  text(path: string): { readonly text: string } | { readonly problem: string } {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const read = this.#input.read(path);
+    const text = 'bytes' in read ? decode(read.bytes) : read;
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  /** Undefined if the file cannot be read. */
+  parse(path: string): HclFile | undefined {
+    const known = this.#parsed.get(path);
+    if (known !== undefined) return known;
+    const text = this.text(path);
+    if ('problem' in text) return undefined;
+    const source: Source = { path, language: isValues(path) ? 'tfvars' : 'terraform', text: text.text };
+    const file = this.#parser.parse(source);
+    this.#parsed.set(path, file);
+    return file;
+  }
+
+  isParsed(path: string): boolean {
+    return this.#parsed.has(path);
+  }
+
+  /** Files parsed so far, by path. */
+  parsed(): readonly HclFile[] {
+    return [...this.#parsed.values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
+  }
+}
+
+const stem = (path: string): string => path.replace(/\.(?:tf|tofu)(?=\.json$|$)/i, '');
