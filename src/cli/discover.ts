@@ -22,7 +22,7 @@ export interface Search {
 }
 
 /** Files of a language that we read; of JSON only its text tells whether it is a template. */
-export const isTemplate = (name: string): boolean => /\.(?:bicep(?:param)?|jsonc?)$/i.test(name);
+export const isTemplate = (name: string): boolean => /\.(?:bicep(?:param)?|jsonc?|tf|tofu|tfvars)$/i.test(name);
 
 /** Nothing in these is anybody's own. */
 const foreign = new Set(['.git', 'node_modules']);

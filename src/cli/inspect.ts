@@ -23,7 +23,7 @@ export async function inspect(file: string, { config }: { readonly config?: stri
   if (world.files.kind(workspace.paths[0] ?? '') === 'folder')
     throw new Refusal(`\`${file}\` is a folder: name one of its files`);
   const wish = { params: [], allowEmpty: false, everything: true, moduleCache: true } as const;
-  const read = readEstate(workspace, wish, world);
+  const read = await readEstate(workspace, wish, world);
   const diagnostics = [...workspace.mistakes, ...read.diagnostics, ...read.scan.diagnostics];
   const path = inReports(workspace.root, workspace.paths[0] ?? workspace.root);
   world.stdout.write(`${JSON.stringify(inspected(path, read, diagnostics), null, 2)}\n`);

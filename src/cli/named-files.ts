@@ -3,6 +3,7 @@ import ignore from 'ignore';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { decode } from '../scanners/templates/files/decode.js';
 import { languageOf } from '../scanners/templates/files/file-kind.js';
+import { isTerraform } from '../scanners/terraform/module/file-names.js';
 import { discover, isTemplate, type Search } from './discover.js';
 import { inReports } from './places.js';
 import { Refusal } from './refusal.js';
@@ -40,7 +41,7 @@ export function namedFiles(paths: readonly string[], allowEmpty: boolean, search
     } else if (isTemplate(path)) {
       found.add(path);
       if (isForeign(path, search)) diagnostics.push(foreign(inReports(search.root, path)));
-    } else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep nor JSON`);
+    } else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep, JSON nor Terraform`);
   }
   return { files: [...found].sort(), diagnostics };
 }
@@ -49,7 +50,7 @@ export function namedFiles(paths: readonly string[], allowEmpty: boolean, search
 function isForeign(path: string, { files }: Search): boolean {
   try {
     const text = decode(files.read(path));
-    return 'text' in text && languageOf(path, text.text) === undefined;
+    return 'text' in text && !isTerraform(path) && languageOf(path, text.text) === undefined;
   } catch {
     return false;
   }
@@ -63,7 +64,7 @@ const foreign = (path: string): Diagnostic => ({
 });
 
 const nothingIn = (path: string, { root }: Search): string =>
-  `nothing to scan: \`${inReports(root, path) || '.'}\` holds no Bicep or JSON file that is not ignored ` +
+  `nothing to scan: \`${inReports(root, path) || '.'}\` holds no Bicep, JSON or Terraform file that is not ignored ` +
   '(--allow-empty if that is fine)';
 
 /** The paths that match a pattern, as a shell would list them: `*` stops at a slash, `**` does not. */

@@ -5,7 +5,9 @@ import type { Scope } from '../engine/scope.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
 import type { TemplateInput } from '../scanners/templates/input.js';
+import { merged } from '../scanners/merged.js';
 import { scanTemplates } from '../scanners/templates/scan.js';
+import { isTerraform } from '../scanners/terraform/module/file-names.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
@@ -36,7 +38,7 @@ export interface Read {
 }
 
 /** Reads what was named, with the files around it that decide how it is to be judged. */
-export function readEstate(workspace: Workspace, wish: Wish, world: World): Read {
+export async function readEstate(workspace: Workspace, wish: Wish, world: World): Promise<Read> {
   const { root, paths, search, config } = workspace;
   const { files } = world;
   const parameterFiles = parameterFilesOf(wish.params, world);
@@ -45,7 +47,7 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
   const context = isWhole ? [] : contextOf(named.files, search);
   const wanted = new WantedDeployments(wish.environment);
   const progress = progressOn(world);
-  const scan = scanTemplates({
+  const input: TemplateInput = {
     files: [...named.files, ...context].map((path) => inReports(root, path)),
     ...access(root, files),
     ...(wish.moduleCache && config.moduleCache !== false && { cache: moduleCache(world) }),
@@ -54,7 +56,8 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
     ...(wish.everything && { everything: true }),
     wanted: (deployment) => wanted.wants(deployment),
     onProgress: (done, total) => progress.tell(done, total),
-  });
+  };
+  const scan = await scanAll(input);
   progress.done();
   wanted.check(
     wish.environment,
@@ -64,11 +67,26 @@ export function readEstate(workspace: Workspace, wish: Wish, world: World): Read
   return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
 }
 
+/** The parser of Terraform's language takes a while to load, and is left alone where nobody needs it. */
+async function scanAll(input: TemplateInput): Promise<Scan> {
+  const paths = [...input.files, ...(input.parameterFiles ?? [])];
+  const isOther = (path: string): boolean => !isTerraform(path);
+  const templates = scanTemplates({
+    ...input,
+    files: input.files.filter(isOther),
+    parameterFiles: (input.parameterFiles ?? []).filter(isOther),
+  });
+  if (!paths.some(isTerraform)) return templates;
+  const { scanTerraform } = await import('../scanners/terraform/scan.js');
+  const { loadHcl } = await import('../scanners/terraform/hcl/parse.js');
+  return merged([templates, scanTerraform(input, await loadHcl())]);
+}
+
 /** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */
 function parameterFilesOf(named: readonly string[], { cwd, files }: World): readonly string[] {
   return resolved(named, cwd, files).map((path) => {
-    if (files.kind(path) === 'folder' || !/\.(?:bicepparam|jsonc?)$/i.test(path))
-      throw new Refusal(`--params takes .bicepparam and .json files, and \`${relative(cwd, path)}\` is none`);
+    if (files.kind(path) === 'folder' || !/\.(?:bicepparam|jsonc?|tfvars)$/i.test(path))
+      throw new Refusal(`--params takes .bicepparam, .json and .tfvars files, and \`${relative(cwd, path)}\` is none`);
     return path;
   });
 }

@@ -30,22 +30,22 @@ export async function scan(paths: readonly string[], options: ScanOptions, world
     world.stdout.write(printedConfig(config, rules, options, exit));
     return 0;
   }
-  const result = judged(workspace, rules, exit, options, world);
+  const result = await judged(workspace, rules, exit, options, world);
   await writeOutputs(result.report, options.format, options, world);
   if (world.env['VAULTLINT_DEBUG']) for (const { error } of result.crashes) world.stderr.write(`${stackOf(error)}\n`);
   return result.report.exit.code;
 }
 
-function judged(
+async function judged(
   workspace: Workspace,
   rules: readonly SelectedRule[],
   exit: ExitSettings,
   options: ScanOptions,
   world: World,
-): RunResult {
+): Promise<RunResult> {
   const { config } = workspace;
   const baseline = knownFindings(options, workspace, world);
-  const { diagnostics, ...read } = readEstate(workspace, options, world);
+  const { diagnostics, ...read } = await readEstate(workspace, options, world);
   const input: RunInput = {
     version,
     ...read,

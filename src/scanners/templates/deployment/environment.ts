@@ -18,23 +18,33 @@ export const fromParameter = (name: string): string => `from parameter \`${name}
  * The environment that a deployment is for: as configured, else by the name of its parameter file, its parameters, its
  * tags, or the folders it is in.
  */
-export function environmentOf(
+export const environmentOf = (
   template: Template,
   parameterFile: string | undefined,
   known: Environments,
-): Environment | undefined {
-  const path = template.program.path;
-  const configured = (parameterFile === undefined ? undefined : known.of(parameterFile)) ?? known.of(path);
-  if (configured !== undefined) return configured;
+): Environment | undefined => {
   const names = template.context.run.world.environmentNames;
-  const found =
-    byFile(parameterFile, names) ??
-    byParameter(template, names) ??
-    byTag(template, names) ??
-    byFolder(parameterFile, names) ??
-    byFolder(path, names);
+  const byValues = (): Found | undefined => byParameter(template, names) ?? byTag(template, names);
+  return environmentAt({ path: template.program.path, valueFile: parameterFile, byValues }, known, names);
+};
+
+/** The same for whatever has a path, perhaps a file of values, and values. */
+export function environmentAt(
+  { path, valueFile, byValues }: Place,
+  known: Environments,
+  names: EnvironmentNames,
+): Environment | undefined {
+  const configured = (valueFile === undefined ? undefined : known.of(valueFile)) ?? known.of(path);
+  if (configured !== undefined) return configured;
+  const found = byFile(valueFile, names) ?? byValues() ?? byFolder(valueFile, names) ?? byFolder(path, names);
   if (found === undefined) return known.otherwise;
   return { name: found.name, production: known.isProduction(found.name), from: found.from };
+}
+
+interface Place {
+  readonly path: string;
+  readonly valueFile: string | undefined;
+  byValues(): Found | undefined;
 }
 
 type Found = Pick<Environment, 'name' | 'from'>;
@@ -42,7 +52,7 @@ type Found = Pick<Environment, 'name' | 'from'>;
 function byFile(path: string | undefined, names: EnvironmentNames): Found | undefined {
   if (path === undefined) return undefined;
   const file = posix.basename(path);
-  const name = names.mentionedIn(file.replace(/\.(?:bicepparam|jsonc?)$/i, ''));
+  const name = names.mentionedIn(file.replace(/\.(?:bicepparam|jsonc?|tfvars)$|\.tfvars\.json$/i, ''));
   return name === undefined ? undefined : { name, from: `from the name of ${file}` };
 }
 
@@ -68,7 +78,7 @@ function byTag(template: Template, names: EnvironmentNames): Found | undefined {
   return undefined;
 }
 
-function environmentName(value: Value, names: EnvironmentNames): string | undefined {
+export function environmentName(value: Value, names: EnvironmentNames): string | undefined {
   if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.sensitive === true) return undefined;
   return names.named(value.value);
 }

@@ -25,6 +25,21 @@ export class Configurations {
     return { because, source: source.text };
   }
 
+  /** All that a configuration calls by a local path, over any number of calls. */
+  allCalled(root: Configuration): readonly Configuration[] {
+    const found = new Set<Configuration>();
+    const waiting = [root];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const call of next.calls.values()) {
+        const called = this.called(call, next.folder, root.folder, call.name.text);
+        if (!('configuration' in called) || found.has(called.configuration)) continue;
+        found.add(called.configuration);
+        waiting.push(called.configuration);
+      }
+    }
+    return [...found];
+  }
+
   /** What `terraform init` has fetched: https://developer.hashicorp.com/terraform/cli/commands/init */
   #installedIn(root: string, key: string): string | undefined {
     const known = this.#installed.get(root) ?? this.#read(root);

@@ -6,11 +6,7 @@ import type { HclFile } from '../hcl/file.js';
 import type { HclParser } from '../hcl/parse.js';
 import { configurationOf } from './configuration.js';
 import type { Configuration } from './declarations.js';
-
-/** A file that declares something; `.tfvars` only gives values. */
-export const isConfiguration = (path: string): boolean => /\.(?:tf|tofu)(?:\.json)?$/i.test(path);
-
-export const isValues = (path: string): boolean => /\.tfvars(?:\.json)?$/i.test(path);
+import { isConfiguration, isValues } from './file-names.js';
 
 /** The files and folders of one scan, each read and parsed at most once, when something asks. */
 export class ModuleSet {

@@ -1,5 +1,5 @@
 import type { Mapping } from '../mapping.js';
-import { always, block, blocks, from, items, list, object, orElse, since, worded } from '../parts.js';
+import { always, block, blocks, from, items, list, object, orElse, worded } from '../parts.js';
 
 const openOrClosed = { true: 'Enabled', false: 'Disabled' };
 
@@ -37,12 +37,8 @@ export const keyVaults: readonly Mapping[] = [
           properties: {
             tenantId: from('tenant_id'),
             sku: { name: from('sku_name') },
-            enableRbacAuthorization: since(
-              'azurerm',
-              '5.0.0',
-              from('rbac_authorization_enabled'),
-              orElse(from('rbac_authorization_enabled', 'enable_rbac_authorization'), false),
-            ),
+            // The versions that speak an API with roles by default demand the attribute.
+            enableRbacAuthorization: orElse(from('rbac_authorization_enabled', 'enable_rbac_authorization'), false),
             enablePurgeProtection: from('purge_protection_enabled'),
             softDeleteRetentionInDays: from('soft_delete_retention_days'),
             publicNetworkAccess: worded(from('public_network_access_enabled'), openOrClosed),

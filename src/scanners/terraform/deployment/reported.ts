@@ -1,0 +1,193 @@
+import { evaluate } from '../../../expressions/evaluate.js';
+import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers } from '../../../model/resource.js';
+import { type Span, textOf } from '../../../model/source.js';
+import type { Value } from '../../../model/value.js';
+import { objectOf } from '../../../expressions/values.js';
+import { idText, segments } from '../../templates/resource/resource-id.js';
+import { once } from '../../templates/template/once.js';
+import { restrict } from '../../templates/template/restrict.js';
+import type { CallInstance } from '../evaluate/declared-call.js';
+import type { Module } from '../evaluate/module.js';
+import { nameOf } from '../evaluate/placed-id.js';
+import type { ResourceInstance } from '../evaluate/resource-instance.js';
+import type { Sent } from '../map/mapping.js';
+import { from, object } from '../map/parts.js';
+import type { OutputBlock, Variable } from '../module/declarations.js';
+
+/** What Azure gets of a resource, as the scan reports it. Values are evaluated when they are asked for. */
+export function resourceOf(instance: ResourceInstance, sent: Sent, deployment: Deployment): Resource {
+  const { block, config, context, when, address } = instance;
+  const { budget } = context.evaluation;
+  const restricted = (value: Value): Value => restrict(value, when.length === 0 ? [] : [when], budget);
+  const body = once(
+    () => restricted(object(sent.body)(config, context) ?? objectOf(new Map(), config.at)),
+    () => objectOf(new Map(), config.at),
+  );
+  const name = once(
+    () => restricted(nameOf(sent, config, context)),
+    () => nameOf(sent, config, context),
+  );
+  const id = (): string => idText(restricted(instance.idOf(sent)));
+  return {
+    type: sent.type,
+    apiVersion: sent.apiVersion?.(context),
+    existing: block.mode !== 'managed',
+    when,
+    at: block.name,
+    address,
+    deployment,
+    get name() {
+      return name();
+    },
+    get id() {
+      return id();
+    },
+    get scope() {
+      const parts = segments(id());
+      return parts.slice(0, Math.max(parts.lastIndexOf('providers'), 0)).join('/');
+    },
+    get body() {
+      return body();
+    },
+  };
+}
+
+/** What every resource may have, of whatever type. */
+const plainBody = { location: from('location'), tags: from('tags') };
+
+/** A resource that the table does not have: its type is that of Terraform. */
+export function unmapped(instance: ResourceInstance, deployment: Deployment): Resource {
+  const { block, config, context, when, address } = instance;
+  const restricted = (value: Value): Value => restrict(value, when.length === 0 ? [] : [when], context.evaluation.budget);
+  return {
+    type: block.type,
+    apiVersion: undefined,
+    existing: false,
+    when,
+    at: block.name,
+    address,
+    deployment,
+    get name() {
+      return restricted(config.get('name') ?? instance.id());
+    },
+    get id() {
+      return idText(instance.id());
+    },
+    scope: '',
+    get body() {
+      return restricted(object(plainBody)(config, context) ?? objectOf(new Map(), config.at));
+    },
+  };
+}
+
+const noMembers: SecureMembers = { names: new Set(), isComplete: true };
+
+/** There are many of them, so they share their getters: copying one with `...` would lose its values. */
+export class ModuleVariable implements Parameter {
+  readonly #variable: Variable;
+  readonly #module: Module;
+
+  constructor(variable: Variable, module: Module) {
+    this.#variable = variable;
+    this.#module = module;
+  }
+
+  get name(): string {
+    return this.#variable.name.text;
+  }
+
+  get at(): Span {
+    return this.#variable.name;
+  }
+
+  get secure(): boolean {
+    return this.#variable.secure;
+  }
+
+  get type(): string {
+    return this.#variable.type === undefined ? '' : textOf(this.#variable.type);
+  }
+
+  get secureMembers(): SecureMembers {
+    return noMembers;
+  }
+
+  get default(): Value | undefined {
+    return this.#variable.default && evaluate(this.#variable.default, this.#module.scope);
+  }
+
+  get value(): Value {
+    return this.#module.variable(this.#variable);
+  }
+
+  get deployment(): Deployment {
+    return this.#module.context.run.deployment;
+  }
+
+  get module(): string {
+    return this.#module.context.address;
+  }
+}
+
+/** As with variables, the getters are shared. */
+export class ModuleOutput implements Output {
+  readonly #output: OutputBlock;
+  readonly #module: Module;
+
+  constructor(output: OutputBlock, module: Module) {
+    this.#output = output;
+    this.#module = module;
+  }
+
+  get name(): string {
+    return this.#output.name.text;
+  }
+
+  get at(): Span {
+    return this.#output.name;
+  }
+
+  get secure(): boolean {
+    return this.#output.secure;
+  }
+
+  get isPublic(): boolean {
+    const { value } = this.#output;
+    return value?.kind === 'member' && publicMembers.has(value.name.text);
+  }
+
+  get value(): Value {
+    return this.#module.outputValue(this.#output);
+  }
+
+  get deployment(): Deployment {
+    return this.#module.context.run.deployment;
+  }
+
+  get module(): string {
+    return this.#module.context.address;
+  }
+}
+
+const publicMembers: ReadonlySet<string> = new Set(['id', 'name', 'location', 'vault_uri', 'principal_id']);
+
+/** A call of a module, whose arguments are evaluated when they are asked for. */
+export function moduleCallOf(call: CallInstance, deployment: Deployment): ModuleCall {
+  const callee = call.callee();
+  const variables = 'module' in callee ? [...callee.module.configuration.variables.values()] : undefined;
+  return {
+    reference: call.block.source?.text ?? '',
+    address: call.address,
+    at: call.block.name,
+    deployment,
+    secureParameters: variables && new Set(variables.filter(({ secure }) => secure).map(({ name }) => name.text)),
+    get arguments() {
+      return new Map(
+        call.block.block.body.attributes.flatMap(({ name }) => {
+          const value = call.argument(name.text);
+          return value === undefined ? [] : [[name.text, value] as const];
+        }),
+      );
+    },
+  };
+}

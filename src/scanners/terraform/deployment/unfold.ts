@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { Deployment, ModuleCall, Output, Parameter, Resource } from '../../../model/resource.js';
+import type { Module } from '../evaluate/module.js';
+import type { ResourceInstance } from '../evaluate/resource-instance.js';
+import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
+import { moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
+
+/** What deployments consist of, and what was found on the way. */
+export class Unfolded {
+  readonly resources: Resource[] = [];
+  readonly parameters: Parameter[] = [];
+  readonly outputs: Output[] = [];
+  readonly moduleCalls: ModuleCall[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** Blocks of which some deployment has an instance, and those of which none has. */
+  readonly deployed = new Set<ResourceBlock | CallBlock>();
+  readonly leftOut = new Set<ResourceBlock | CallBlock>();
+  /** Blocks of which one instance stands for all. */
+  readonly unexpanded = new Set<ResourceBlock | CallBlock>();
+  /** Calls that lead nowhere, by whether they were followed. */
+  readonly resolved = new Set<CallBlock>();
+  readonly missing = new Map<CallBlock, string>();
+
+  /** Adds all that a module deploys, and those that it calls. */
+  add(module: Module, deployment: Deployment): void {
+    const { run } = module.context;
+    const { configuration } = module;
+    for (const each of configuration.variables.values()) this.parameters.push(new ModuleVariable(each, module));
+    for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
+    for (const block of configuration.resources.values()) {
+      const declared = module.resource(block);
+      this.#count(block, declared.instances().length > 0, declared.expansion().open !== undefined);
+      for (const instance of declared.instances()) {
+        if (!run.take()) return;
+        this.#resource(instance, deployment);
+      }
+    }
+    for (const block of configuration.calls.values()) {
+      const declared = module.call(block);
+      this.#count(block, declared.calls().length > 0, declared.expansion().open !== undefined);
+      for (const call of declared.calls()) {
+        if (!run.take()) return;
+        const callee = call.callee();
+        this.moduleCalls.push(moduleCallOf(call, deployment));
+        if ('module' in callee) {
+          this.resolved.add(block);
+          this.add(callee.module, deployment);
+        } else if (callee.limit === true) this.diagnostics.push(tooDeep(block, callee.because));
+        else this.missing.set(block, callee.because);
+      }
+    }
+  }
+
+  #count(block: ResourceBlock | CallBlock, isDeployed: boolean, isOpen: boolean): void {
+    (isDeployed ? this.deployed : this.leftOut).add(block);
+    if (isOpen) this.unexpanded.add(block);
+  }
+
+  #resource(instance: ResourceInstance, deployment: Deployment): void {
+    const { mapping, block, config, context } = instance;
+    if (mapping === undefined) {
+      if (block.mode === 'managed') this.resources.push(unmapped(instance, deployment));
+      return;
+    }
+    for (const sent of mapping.sends) {
+      const wanted = sent.onlyWith?.(config, context);
+      const isSent = sent.onlyWith === undefined || (wanted !== undefined && !isNull(wanted));
+      if (isSent) this.resources.push(resourceOf(instance, sent, deployment));
+    }
+  }
+}
+
+const isNull = (value: { readonly kind: string; readonly value?: unknown }): boolean =>
+  value.kind === 'scalar' && value.value === null;
+
+const tooDeep = ({ name }: CallBlock, because: string): Diagnostic => ({
+  id: 'limit/module-depth',
+  level: 'error',
+  title: 'The module is not evaluated',
+  label: because,
+  at: name,
+  incomplete: true,
+});

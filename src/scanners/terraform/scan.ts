@@ -1,0 +1,146 @@
+import { posix } from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Deployment } from '../../model/resource.js';
+import type { Comment, Coverage, DeclarationExtent, Scan } from '../../model/scan.js';
+import { EnvironmentNames } from '../templates/deployment/environment-names.js';
+import { fileReader } from '../templates/files/file-reader.js';
+import type { TemplateInput } from '../templates/input.js';
+import { environmentOf } from './deployment/environment.js';
+import { plansOf, type Plan } from './deployment/plan.js';
+import { Unfolded } from './deployment/unfold.js';
+import { givenBy } from './deployment/values.js';
+import { Configurations } from './evaluate/configurations.js';
+import { Module } from './evaluate/module.js';
+import { Run } from './evaluate/run.js';
+import type { HclBlock } from './hcl/file.js';
+import type { HclParser } from './hcl/parse.js';
+import { isTerraform } from './module/file-names.js';
+import { ModuleSet } from './module/module-set.js';
+import { versionsOf } from './provider/versions.js';
+
+/**
+ * Reads configurations of Terraform as the deployments they describe. Nothing is thrown: what cannot be read is a
+ * diagnostic, what cannot be told is unknown, and the rest is there.
+ */
+export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
+  const files = [...new Set([...input.files, ...(input.parameterFiles ?? [])])].filter(isTerraform).sort();
+  const modules = new ModuleSet(input, parser, files);
+  const configurations = new Configurations(modules);
+  const names = new EnvironmentNames(input.environments.names ?? []);
+  const into = new Unfolded();
+  const deployments: Deployment[] = [];
+  const plans = plansOf(files, modules, new Set(input.parameterFiles));
+  for (const [done, plan] of plans.entries()) {
+    input.onProgress?.(done, plans.length);
+    const make = (deployment: Deployment): Module => rootOf(plan, deployment, modules, configurations, input);
+    const deployment = deploymentOf(plan, make, names, input);
+    if (input.wanted?.(deployment) === false) continue;
+    deployments.push(deployment);
+    const root = make(deployment);
+    into.add(root, deployment);
+    if (root.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
+  }
+  input.onProgress?.(plans.length, plans.length);
+  return {
+    deployments,
+    resources: into.resources,
+    parameters: into.parameters,
+    outputs: into.outputs,
+    moduleCalls: into.moduleCalls,
+    diagnostics: [...problemsOf(files, modules), ...into.diagnostics],
+    coverage: coverageOf(files, modules, into),
+    sources: modules.parsed().map(({ source }) => source),
+    comments: modules.parsed().flatMap(({ comments }): readonly Comment[] => comments),
+    declarations: modules.parsed().flatMap(({ body }) => body.blocks.flatMap(extentsOf)),
+  };
+}
+
+function deploymentOf(
+  plan: Plan,
+  make: (deployment: Deployment) => Module,
+  names: EnvironmentNames,
+  { environments }: TemplateInput,
+): Deployment {
+  const { configuration, named } = plan;
+  const { folder } = configuration;
+  const name = named === undefined ? folder : `${folder} (${posix.relative(folder, named)})`;
+  const plain: Deployment = { name, template: folder, ...(named !== undefined && { parameters: named }) };
+  const environment = environmentOf(make(plain), named, environments, names);
+  return environment === undefined ? plain : { ...plain, environment };
+}
+
+function rootOf(
+  { configuration, valueFiles }: Plan,
+  deployment: Deployment,
+  modules: ModuleSet,
+  configurations: Configurations,
+  input: TemplateInput,
+): Module {
+  const { folder } = configuration;
+  const called = configurations.allCalled(configuration);
+  const lock = modules.parse(posix.join(folder, '.terraform.lock.hcl'));
+  const versions = versionsOf([configuration, ...called].flatMap(({ files }) => files), lock);
+  const run = new Run(deployment, versions, readerFrom(folder, input));
+  const given = givenBy(
+    valueFiles.flatMap((path) => modules.parse(path) ?? []),
+    run.evaluation,
+  );
+  return new Module(configuration, { run, configurations, address: '', key: '', given, when: [], callers: [] });
+}
+
+/** Paths in functions such as `file()` are relative to the folder of the root, wherever the function is called. */
+function readerFrom(folder: string, input: TemplateInput): ReturnType<typeof fileReader> {
+  const reader = fileReader(input);
+  const root = { path: posix.join(folder, 'main.tf'), language: 'terraform', text: '' } as const;
+  const { list } = reader;
+  return {
+    read: (path) => reader.read(path, root),
+    ...(list && { list: (path: string, pattern: string | undefined) => list(path, pattern, root) }),
+  };
+}
+
+function problemsOf(files: readonly string[], modules: ModuleSet): readonly Diagnostic[] {
+  const unreadable = files.flatMap((path): readonly Diagnostic[] => {
+    const text = modules.text(path);
+    if (!('problem' in text)) return [];
+    return [
+      { id: 'file/unreadable', level: 'error', title: `Cannot read this file: ${text.problem}`, path, incomplete: true },
+    ];
+  });
+  const syntax = modules.parsed().flatMap(({ problems }) => problems.map((each): Diagnostic => ({ ...each, incomplete: true })));
+  return [...unreadable, ...syntax];
+}
+
+function coverageOf(files: readonly string[], modules: ModuleSet, into: Unfolded): Coverage {
+  const parsed = modules.parsed();
+  const failed = files.filter((path) => 'problem' in modules.text(path)).length;
+  const undeployed = [...into.leftOut].filter((block) => !into.deployed.has(block)).length;
+  return {
+    files: {
+      seen: files.length,
+      parsed: parsed.length,
+      irrelevant: files.length - failed - files.filter((path) => modules.isParsed(path)).length,
+      compiled: 0,
+      partial: parsed.filter(({ problems }) => problems.length > 0).length,
+      failed,
+    },
+    modules: { resolved: into.resolved.size, cached: 0, known: 0, missing: into.missing.size },
+    undeployed,
+    assumed: 0,
+    unexpanded: into.unexpanded.size,
+  };
+}
+
+/** A block, and all in it: a suppression above one speaks of all of it. */
+function extentsOf(block: HclBlock): readonly DeclarationExtent[] {
+  const { source, start, end, heading, labels } = block;
+  return [{ source, start, end, at: labels.at(-1) ?? heading }, ...block.body.blocks.flatMap(extentsOf)];
+}
+
+const tooMany = ({ name, template }: Deployment): Diagnostic => ({
+  id: 'limit/resources',
+  level: 'error',
+  title: `Deployment \`${name}\` has more resources and modules than are evaluated`,
+  path: template,
+  incomplete: true,
+});
