@@ -41,7 +41,8 @@ export function namedFiles(paths: readonly string[], allowEmpty: boolean, search
     } else if (isTemplate(path)) {
       found.add(path);
       if (isForeign(path, search)) diagnostics.push(foreign(inReports(search.root, path)));
-    } else if (!allowEmpty) throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep, JSON nor Terraform`);
+    } else if (!allowEmpty)
+      throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep, JSON nor Terraform`);
   }
   return { files: [...found].sort(), diagnostics };
 }

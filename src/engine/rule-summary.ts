@@ -30,7 +30,12 @@ export function summaryOf(
 
 /** How to mend it in the language of the file, and what that costs. */
 export function fixFor({ fix, caution }: Rule, language: Language): string {
-  const inThisLanguage = language.startsWith('arm') ? fix.arm : fix.bicep;
+  const inThisLanguage = fix[syntaxOf(language)];
   const text = inThisLanguage ?? Object.values(fix)[0];
   return [text, caution].filter((part) => part !== undefined).join(' ');
+}
+
+function syntaxOf(language: Language): keyof Rule['fix'] {
+  if (language === 'terraform' || language === 'tfvars') return 'terraform';
+  return language.startsWith('arm') ? 'arm' : 'bicep';
 }

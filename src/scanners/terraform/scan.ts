@@ -38,6 +38,7 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
     deployments.push(deployment);
     const root = make(deployment);
     into.add(root, deployment);
+    into.finish(deployment);
     if (root.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
   }
   input.onProgress?.(plans.length, plans.length);
@@ -79,7 +80,10 @@ function rootOf(
   const { folder } = configuration;
   const called = configurations.allCalled(configuration);
   const lock = modules.parse(posix.join(folder, '.terraform.lock.hcl'));
-  const versions = versionsOf([configuration, ...called].flatMap(({ files }) => files), lock);
+  const versions = versionsOf(
+    [configuration, ...called].flatMap(({ files }) => files),
+    lock,
+  );
   const run = new Run(deployment, versions, readerFrom(folder, input));
   const given = givenBy(
     valueFiles.flatMap((path) => modules.parse(path) ?? []),
@@ -92,10 +96,9 @@ function rootOf(
 function readerFrom(folder: string, input: TemplateInput): ReturnType<typeof fileReader> {
   const reader = fileReader(input);
   const root = { path: posix.join(folder, 'main.tf'), language: 'terraform', text: '' } as const;
-  const { list } = reader;
   return {
     read: (path) => reader.read(path, root),
-    ...(list && { list: (path: string, pattern: string | undefined) => list(path, pattern, root) }),
+    ...(reader.list !== undefined && { list: (path, pattern) => reader.list?.(path, pattern, root) ?? [] }),
   };
 }
 
@@ -104,10 +107,18 @@ function problemsOf(files: readonly string[], modules: ModuleSet): readonly Diag
     const text = modules.text(path);
     if (!('problem' in text)) return [];
     return [
-      { id: 'file/unreadable', level: 'error', title: `Cannot read this file: ${text.problem}`, path, incomplete: true },
+      {
+        id: 'file/unreadable',
+        level: 'error',
+        title: `Cannot read this file: ${text.problem}`,
+        path,
+        incomplete: true,
+      },
     ];
   });
-  const syntax = modules.parsed().flatMap(({ problems }) => problems.map((each): Diagnostic => ({ ...each, incomplete: true })));
+  const syntax = modules
+    .parsed()
+    .flatMap(({ problems }) => problems.map((each): Diagnostic => ({ ...each, incomplete: true })));
   return [...unreadable, ...syntax];
 }
 

@@ -1,4 +1,9 @@
-import { environmentAt, environmentName, tellsEnvironment, fromParameter } from '../../templates/deployment/environment.js';
+import {
+  environmentAt,
+  environmentName,
+  tellsEnvironment,
+  fromParameter,
+} from '../../templates/deployment/environment.js';
 import type { EnvironmentNames } from '../../templates/deployment/environment-names.js';
 import type { Environments } from '../../templates/input.js';
 import type { Environment } from '../../../model/resource.js';

@@ -16,11 +16,7 @@ export interface Plan {
  * The deployments of a set of folders: each that no other one calls is a root, and each file of values that Terraform
  * does not load by itself is a deployment of a root of its own. Of a root with files among the `named`, only those count.
  */
-export function plansOf(
-  files: readonly string[],
-  modules: ModuleSet,
-  named: ReadonlySet<string>,
-): readonly Plan[] {
+export function plansOf(files: readonly string[], modules: ModuleSet, named: ReadonlySet<string>): readonly Plan[] {
   const configurations = modules.folders.flatMap((folder) => modules.configuration(folder) ?? []);
   const called = new Set(configurations.flatMap(calledFolders));
   const values = [...new Set([...files, ...named])].filter(isValues).sort();
@@ -28,7 +24,9 @@ export function plansOf(
     return !called.has(folder) && (resources.size > 0 || calls.size > 0);
   });
   const all = roots.length > 0 ? roots : configurations;
-  const owners = new Map(values.filter((path) => !isAutomatic(path)).map((path) => [path, ownerOf(path, all, modules)]));
+  const owners = new Map(
+    values.filter((path) => !isAutomatic(path)).map((path) => [path, ownerOf(path, all, modules)]),
+  );
   return all.flatMap((configuration): readonly Plan[] => {
     const automatic = values.filter((path) => posix.dirname(path) === configuration.folder && isAutomatic(path));
     const base = automatic.sort(byPrecedence);
@@ -44,8 +42,7 @@ const isAutomatic = (path: string): boolean =>
   /(?:^|\/)terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/i.test(path);
 
 /** `terraform.tfvars` before all others, which come in the order of their names. */
-const byPrecedence = (a: string, b: string): number =>
-  rank(a) - rank(b) || (a < b ? -1 : 1);
+const byPrecedence = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : 1);
 
 const rank = (path: string): number => (/\.auto\.tfvars/i.test(path) ? 2 : path.endsWith('.json') ? 1 : 0);
 
@@ -67,4 +64,8 @@ function ownerOf(path: string, roots: readonly Configuration[], modules: ModuleS
 }
 
 /** Steps from one folder to another. */
-const distance = (a: string, b: string): number => posix.relative(a, b).split('/').filter((part) => part !== '').length;
+const distance = (a: string, b: string): number =>
+  posix
+    .relative(a, b)
+    .split('/')
+    .filter((part) => part !== '').length;

@@ -8,29 +8,31 @@ import { once } from '../../templates/template/once.js';
 import { restrict } from '../../templates/template/restrict.js';
 import type { CallInstance } from '../evaluate/declared-call.js';
 import type { Module } from '../evaluate/module.js';
-import { nameOf } from '../evaluate/placed-id.js';
 import type { ResourceInstance } from '../evaluate/resource-instance.js';
-import type { Sent } from '../map/mapping.js';
+import type { SentResource } from '../evaluate/sent-resource.js';
+import { merged } from '../map/merge.js';
 import { from, object } from '../map/parts.js';
 import type { OutputBlock, Variable } from '../module/declarations.js';
 
 /** What Azure gets of a resource, as the scan reports it. Values are evaluated when they are asked for. */
-export function resourceOf(instance: ResourceInstance, sent: Sent, deployment: Deployment): Resource {
-  const { block, config, context, when, address } = instance;
+export function resourceOf(
+  instance: ResourceInstance,
+  sent: SentResource,
+  changes: readonly Value[],
+  deployment: Deployment,
+): Resource {
+  const { block, context, when, address } = instance;
   const { budget } = context.evaluation;
   const restricted = (value: Value): Value => restrict(value, when.length === 0 ? [] : [when], budget);
   const body = once(
-    () => restricted(object(sent.body)(config, context) ?? objectOf(new Map(), config.at)),
-    () => objectOf(new Map(), config.at),
+    () => restricted(changes.reduce((all, change) => merged(all, change, budget), sent.body())),
+    () => sent.body(),
   );
-  const name = once(
-    () => restricted(nameOf(sent, config, context)),
-    () => nameOf(sent, config, context),
-  );
-  const id = (): string => idText(restricted(instance.idOf(sent)));
+  const name = (): Value => restricted(sent.name());
+  const id = (): string => idText(restricted(sent.id()));
   return {
     type: sent.type,
-    apiVersion: sent.apiVersion?.(context),
+    apiVersion: sent.apiVersion,
     existing: block.mode !== 'managed',
     when,
     at: block.name,
@@ -58,7 +60,8 @@ const plainBody = { location: from('location'), tags: from('tags') };
 /** A resource that the table does not have: its type is that of Terraform. */
 export function unmapped(instance: ResourceInstance, deployment: Deployment): Resource {
   const { block, config, context, when, address } = instance;
-  const restricted = (value: Value): Value => restrict(value, when.length === 0 ? [] : [when], context.evaluation.budget);
+  const restricted = (value: Value): Value =>
+    restrict(value, when.length === 0 ? [] : [when], context.evaluation.budget);
   return {
     type: block.type,
     apiVersion: undefined,

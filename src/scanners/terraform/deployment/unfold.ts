@@ -2,6 +2,9 @@ import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Deployment, ModuleCall, Output, Parameter, Resource } from '../../../model/resource.js';
 import type { Module } from '../evaluate/module.js';
 import type { ResourceInstance } from '../evaluate/resource-instance.js';
+import { isSent, type SentResource } from '../evaluate/sent-resource.js';
+import { idText } from '../../templates/resource/resource-id.js';
+import { changeBy, type Change } from './change.js';
 import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
 import { moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
 
@@ -20,6 +23,9 @@ export class Unfolded {
   /** Calls that lead nowhere, by whether they were followed. */
   readonly resolved = new Set<CallBlock>();
   readonly missing = new Map<CallBlock, string>();
+
+  readonly #sent: { readonly instance: ResourceInstance; readonly sent: SentResource }[] = [];
+  readonly #changes: Change[] = [];
 
   /** Adds all that a module deploys, and those that it calls. */
   add(module: Module, deployment: Deployment): void {
@@ -57,21 +63,36 @@ export class Unfolded {
   }
 
   #resource(instance: ResourceInstance, deployment: Deployment): void {
-    const { mapping, block, config, context } = instance;
-    if (mapping === undefined) {
+    const { entry, block, config, context } = instance;
+    if (entry === undefined) {
       if (block.mode === 'managed') this.resources.push(unmapped(instance, deployment));
       return;
     }
-    for (const sent of mapping.sends) {
-      const wanted = sent.onlyWith?.(config, context);
-      const isSent = sent.onlyWith === undefined || (wanted !== undefined && !isNull(wanted));
-      if (isSent) this.resources.push(resourceOf(instance, sent, deployment));
+    const change = changeBy(instance);
+    if (change !== undefined) this.#changes.push(change);
+    for (const [i, sent] of instance.sent().entries()) {
+      const written = entry.kind === 'sends' ? entry.mapping.sends[i] : undefined;
+      if (written !== undefined && !isSent(written, config, context)) continue;
+      this.#sent.push({ instance, sent });
+    }
+  }
+
+  /** What the resources of a deployment change of each other is known when all of them are. */
+  finish(deployment: Deployment): void {
+    const changes = grouped(this.#changes.splice(0), ({ id }) => id.toLowerCase());
+    for (const { instance, sent } of this.#sent.splice(0)) {
+      const own = changes.size === 0 ? [] : (changes.get(idText(sent.id()).toLowerCase()) ?? []);
+      const bodies = own.map(({ body }) => body);
+      this.resources.push(resourceOf(instance, sent, bodies, deployment));
     }
   }
 }
 
-const isNull = (value: { readonly kind: string; readonly value?: unknown }): boolean =>
-  value.kind === 'scalar' && value.value === null;
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
 
 const tooDeep = ({ name }: CallBlock, because: string): Diagnostic => ({
   id: 'limit/module-depth',

@@ -55,7 +55,8 @@ export class BlockConfig implements Config {
   #dynamic({ heading, body }: HclBlock, name: string): Value {
     const over = attribute(body, 'for_each');
     const content = body.blocks.find(({ type }) => type.text === 'content')?.body;
-    if (over === undefined || content === undefined) return listOf([], heading, unknown('it could not be read', heading));
+    if (over === undefined || content === undefined)
+      return listOf([], heading, unknown('it could not be read', heading));
     const iterator = attribute(body, 'iterator');
     const item: Name = { ...heading, text: iterator?.kind === 'reference' ? iterator.name : name };
     const round = (key: Value, value: Value): Value =>
@@ -74,8 +75,7 @@ export class BlockConfig implements Config {
 }
 
 /** The type of the blocks that a block stands for. */
-const typeOf = ({ type, labels }: HclBlock): string =>
-  type.text === 'dynamic' ? (labels[0]?.text ?? '') : type.text;
+const typeOf = ({ type, labels }: HclBlock): string => (type.text === 'dynamic' ? (labels[0]?.text ?? '') : type.text);
 
 const iteratorOf = (item: Name, key: Value, value: Value): Value => ({
   kind: 'object',

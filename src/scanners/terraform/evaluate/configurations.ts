@@ -53,9 +53,11 @@ export class Configurations {
     if ('problem' in text) return new Map();
     try {
       const { Modules: modules } = JSON.parse(text.text) as { Modules?: readonly { Key?: unknown; Dir?: unknown }[] };
-      return new Map((modules ?? []).flatMap(({ Key, Dir }) =>
-        typeof Key === 'string' && typeof Dir === 'string' ? [[Key, Dir] as const] : [],
-      ));
+      return new Map(
+        (modules ?? []).flatMap(({ Key, Dir }) =>
+          typeof Key === 'string' && typeof Dir === 'string' ? [[Key, Dir] as const] : [],
+        ),
+      );
     } catch {
       return new Map();
     }

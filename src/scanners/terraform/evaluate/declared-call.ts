@@ -108,6 +108,8 @@ export class CallInstance {
     }
     const given = { kind: 'argument', get: (name: string) => this.argument(name) } as const;
     const { address, when } = this;
-    return { module: new Module(called.configuration, { run, configurations, address, key: own, given, when, callers: chain }) };
+    return {
+      module: new Module(called.configuration, { run, configurations, address, key: own, given, when, callers: chain }),
+    };
   }
 }

@@ -117,7 +117,9 @@ function counted(count: Value, when: readonly Assumption[], at: Expression, scop
         : unknown(`its count is ${describe(count)}`, at);
   // `enabled ? 1 : 0` says whether there is one, not how many there are.
   const isSwitch = at.kind === 'conditional';
-  const index = isSwitch ? scalar(0, at) : unknown(why.because, at, { type: 'int', symbol: `⟨${address}.count.index⟩` });
+  const index = isSwitch
+    ? scalar(0, at)
+    : unknown(why.because, at, { type: 'int', symbol: `⟨${address}.count.index⟩` });
   const round = countRound(index, isSwitch ? 0 : undefined, when);
   return { rounds: [round], open: isSwitch ? undefined : why };
 }

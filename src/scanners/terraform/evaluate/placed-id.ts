@@ -19,21 +19,26 @@ export function placedId(sent: Sent, config: Config, context: MapContext): Value
   const { evaluation, address } = context;
   const parts = { type: sent.type, name: nameOf(sent, config, context), address };
   const { place } = sent;
-  if ('under' in place) {
-    const parent = place.under(config, context) ?? missing('parent', config, context);
-    return childId(parent, parts, config.at, evaluation);
+  if ('under' in place || ('in' in place && place.in === 'first')) {
+    const parent = 'under' in place ? place.under(config, context) : context.id();
+    return childId(parent ?? missing('parent', config, context), parts, config.at, evaluation);
   }
   return resourceId({ ...parts, scope: scopeOf(place, config, context) }, config.at, evaluation);
 }
 
-function scopeOf(place: Exclude<Place, { readonly under: unknown }>, config: Config, context: MapContext): Value {
+function scopeOf(
+  place: Exclude<Place, { readonly under: unknown } | { readonly in: 'first' }>,
+  config: Config,
+  context: MapContext,
+): Value {
   const { evaluation } = context;
   const { at } = config;
   if ('on' in place) return place.on(config, context) ?? missing('scope', config, context);
   if (place.in === 'tenant') return scalar('', at);
   const subscription = ['/subscriptions/', subscriptionId(evaluation, at)];
   if (place.in === 'subscription') return joinText(subscription, at, evaluation.budget);
-  const group = (place.group ?? from('resource_group_name'))(config, context) ?? missing('resource group', config, context);
+  const group =
+    (place.group ?? from('resource_group_name'))(config, context) ?? missing('resource group', config, context);
   return joinText([...subscription, '/resourceGroups/', group], at, evaluation.budget);
 }
 

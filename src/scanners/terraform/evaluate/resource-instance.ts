@@ -4,15 +4,15 @@ import type { Span } from '../../../model/source.js';
 import { joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
 import { once } from '../../templates/template/once.js';
 import { idText } from '../../templates/resource/resource-id.js';
-import { mappingOf } from '../map/index.js';
-import type { Mapping, Sent } from '../map/mapping.js';
+import { entryOf, type Entry } from '../map/index.js';
+import type { Exports } from '../map/mapping.js';
 import type { MapContext } from '../map/parts.js';
 import type { ResourceBlock } from '../module/declarations.js';
 import { BlockConfig } from './block.js';
 import type { Round } from './expansion.js';
 import type { Module } from './module.js';
-import { placedId } from './placed-id.js';
 import { roundScope } from './round-scope.js';
+import { sentBy, type SentResource } from './sent-resource.js';
 
 /** One resource of one module. Everything about it is worked out on demand. */
 export class ResourceInstance {
@@ -21,10 +21,11 @@ export class ResourceInstance {
   readonly index: Round['index'];
   readonly when: readonly Assumption[];
   readonly config: BlockConfig;
-  /** What it is in Azure; undefined for what the table does not have. */
-  readonly mapping: Mapping | undefined;
+  /** What it is in Azure, or tells of it; undefined for what no table has. */
+  readonly entry: Entry | undefined;
+  /** What it is in Azure, itself first. */
+  readonly sent: () => readonly SentResource[];
   readonly context: MapContext;
-  readonly #ids = new Map<Sent, () => Value>();
 
   constructor(block: ResourceBlock, module: Module, round: Round, address: string) {
     const scope: Scope = roundScope(module.scope, round);
@@ -34,31 +35,22 @@ export class ResourceInstance {
     this.index = round.index;
     this.when = joined(module.context.when, round.when);
     this.config = new BlockConfig(block.block.heading, block.block.body, scope, this.address);
-    this.mapping = mappingOf(block);
+    this.entry = entryOf(block);
     this.context = {
       providers: run.providers,
       evaluation: run.evaluation,
       address: this.address,
       id: () => this.id(),
     };
+    this.sent = once(
+      () => sentBy(this.entry, this.config, this.context),
+      () => [],
+    );
   }
 
   /** The id of what Azure has of it. */
   id(): Value {
-    const [own] = this.mapping?.sends ?? [];
-    return own === undefined ? this.#later('id', this.config.at) : this.idOf(own);
-  }
-
-  /** The id of one of the resources that it is in Azure. */
-  idOf(sent: Sent): Value {
-    const known =
-      this.#ids.get(sent) ??
-      once(
-        () => placedId(sent, this.config, this.context),
-        () => unknown(`the id of \`${this.address}\` refers to itself`, this.block.name),
-      );
-    this.#ids.set(sent, known);
-    return known();
+    return this.sent()[0]?.id() ?? this.#later('id', this.config.at);
   }
 
   handle(at: Span): Handle {
@@ -68,8 +60,11 @@ export class ResourceInstance {
 
   #member(property: string, at: Span): Value {
     const step = { kind: 'resource', name: this.address } as const;
-    const told = this.mapping?.exports?.[property];
-    if (told !== undefined) return this.#told(told, at);
+    const { entry } = this;
+    const told = entry?.kind === 'tells' ? entry.mapping.tells[property]?.(this.config, this.context) : undefined;
+    if (told !== undefined) return relocated(told, at, step);
+    const path = exportsOf(entry)?.[property];
+    if (path !== undefined) return this.#exported(path, at);
     if (property === 'id') return relocated(this.id(), at, step);
     const written = this.config.get(property);
     const isLeftOut = written === undefined || (written.kind === 'scalar' && written.value === null);
@@ -77,8 +72,11 @@ export class ResourceInstance {
   }
 
   /** A property of the resource as Azure has it. */
-  #told(path: string, at: Span): Value {
-    return unknown(because, at, { type: 'string', symbol: `⟨${idText(this.id())}.${path}⟩` });
+  #exported(path: Exports[string], at: Span): Value {
+    if (path === 'id') return relocated(this.id(), at, { kind: 'resource', name: this.address });
+    const sensitive = typeof path !== 'string';
+    const symbol = `⟨${idText(this.id())}.${sensitive ? path.secret : path}⟩`;
+    return unknown(because, at, { type: 'string', symbol, sensitive });
   }
 
   /** Whatever else the provider tells of it afterwards. */
@@ -87,6 +85,9 @@ export class ResourceInstance {
     return unknown(because, at, { symbol: `⟨${this.address}.${property}⟩`, sensitive });
   }
 }
+
+const exportsOf = (entry: Entry | undefined): Exports | undefined =>
+  entry?.kind === 'sends' || entry?.kind === 'open' ? entry.mapping.exports : undefined;
 
 const because = 'Azure tells it only after deployment';
 

@@ -38,7 +38,8 @@ export function typeOf(type: Expression, depth = 0): TerraformType {
     case 'object': {
       if (argument?.kind !== 'object') return 'any';
       const attributes = new Map<string, TerraformType>();
-      for (const [name, of] of attributesOf(argument)) attributes.set(name, typeOf(optionalOf(of)?.args[0] ?? of, depth + 1));
+      for (const [name, of] of attributesOf(argument))
+        attributes.set(name, typeOf(optionalOf(of)?.args[0] ?? of, depth + 1));
       return { kind: 'object', attributes } satisfies ObjectType;
     }
     default:
@@ -68,7 +69,10 @@ const attributesOf = ({ entries }: ObjectExpression): readonly (readonly [string
 function withDefaults(value: Value, type: Expression, scope: Scope, depth = 0): Value {
   if (type.kind !== 'call' || depth > deepest) return value;
   if (value.kind === 'depends') {
-    const cases = value.cases.map(({ when, is }) => ({ when, is: withDefaults(is, type, scope, depth + 1) as typeof is }));
+    const cases = value.cases.map(({ when, is }) => ({
+      when,
+      is: withDefaults(is, type, scope, depth + 1) as typeof is,
+    }));
     return { ...value, cases };
   }
   const [argument] = type.args;
@@ -78,7 +82,9 @@ function withDefaults(value: Value, type: Expression, scope: Scope, depth = 0): 
   }
   if (value.kind !== 'object') return value;
   if (type.name.text === 'map') {
-    const entries = new Map([...value.entries].map(([name, each]) => [name, withDefaults(each, argument, scope, depth + 1)]));
+    const entries = new Map(
+      [...value.entries].map(([name, each]) => [name, withDefaults(each, argument, scope, depth + 1)]),
+    );
     return { ...value, entries };
   }
   return argument.kind === 'object' ? filled(value, argument, scope, depth) : value;
