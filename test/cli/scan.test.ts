@@ -106,10 +106,10 @@ describe('what was named and cannot be', () => {
     ['scan nowhere', 'error: there is no file or folder `nowhere`\n'],
     [
       'scan docs',
-      'error: nothing to scan: `docs` holds no Bicep or JSON file that is not ignored (--allow-empty if that is fine)\n',
+      'error: nothing to scan: `docs` holds no Bicep, JSON or Terraform file that is not ignored (--allow-empty if that is fine)\n',
     ],
     ['scan *.bicepx', 'error: there is no file or folder `*.bicepx`\n'],
-    ['scan docs/readme.md', 'error: `docs/readme.md` is neither Bicep nor JSON\n'],
+    ['scan docs/readme.md', 'error: `docs/readme.md` is neither Bicep, JSON nor Terraform\n'],
     [
       'scan --only purge-protection/valt',
       'error: --only names no rule: there is no `purge-protection/valt`; did you mean `purge-protection/vault`?\n',
@@ -118,10 +118,10 @@ describe('what was named and cannot be', () => {
     ['scan --config nope.yaml', 'error: cannot read the configuration `nope.yaml`: it does not exist\n'],
     ['scan --baseline nope.json', 'error: cannot read the baseline `nope.json`: it does not exist\n'],
     ['scan --params nope.bicepparam', 'error: there is no file or folder `nope.bicepparam`\n'],
-    ['scan --params docs', 'error: --params takes .bicepparam and .json files, and `docs` is none\n'],
+    ['scan --params docs', 'error: --params takes .bicepparam, .json and .tfvars files, and `docs` is none\n'],
     [
       'scan --params docs/readme.md',
-      'error: --params takes .bicepparam and .json files, and `docs/readme.md` is none\n',
+      'error: --params takes .bicepparam, .json and .tfvars files, and `docs/readme.md` is none\n',
     ],
     ['inspect docs', 'error: `docs` is a folder: name one of its files\n'],
     [

@@ -19,9 +19,9 @@ describe('what is named', () => {
     ['a.bicep missing', 'error: there is no file or folder `missing`\n'],
     [
       'docs',
-      'error: nothing to scan: `docs` holds no Bicep or JSON file that is not ignored (--allow-empty if that is fine)\n',
+      'error: nothing to scan: `docs` holds no Bicep, JSON or Terraform file that is not ignored (--allow-empty if that is fine)\n',
     ],
-    ['docs/readme.md', 'error: `docs/readme.md` is neither Bicep nor JSON\n'],
+    ['docs/readme.md', 'error: `docs/readme.md` is neither Bicep, JSON nor Terraform\n'],
   ])('%s: exit code 2 and a sentence', async (path, err) => {
     expect(await vaultlint(`scan ${path}`, files)).toMatchObject({ code: 2, out: '', err });
   });

@@ -20,7 +20,13 @@ export class Run {
   constructor(deployment: Deployment, providers: Versions, files: FileReader, budget: Budget = newBudget()) {
     this.deployment = deployment;
     this.providers = providers;
-    this.evaluation = { functions: terraformFunctions, budget, files, target: { scope: 'resourceGroup' } };
+    this.evaluation = {
+      dialect: 'terraform',
+      functions: terraformFunctions,
+      budget,
+      files,
+      target: { scope: 'resourceGroup' },
+    };
   }
 
   /** Takes one from what may still be unfolded; false when nothing is left. */

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../../src/model/source.js';
+import type { Scan } from '../../../src/model/scan.js';
+import { find } from '../../../src/estate/read.js';
+import { scanOf } from './scan-of.js';
+
+/** What a property of each resource of a type is worth. */
+const valuesOf = (scan: Scan, type: string, path: string): readonly unknown[] =>
+  scan.resources
+    .filter((resource) => resource.type === type)
+    .map((resource) => {
+      const [{ is } = { is: undefined }] = find(resource, path);
+      if (is?.kind === 'present') return is.value.kind === 'scalar' ? is.value.value : is.value.kind;
+      return is?.kind === 'unknown' ? is.value.because : undefined;
+    });
+
+const vault = (attributes: string): string => `
+resource "azurerm_key_vault" "main" {
+  name                = "kv-contoso"
+  resource_group_name = "rg-contoso"
+  ${attributes}
+}`;
+
+test('every instance of for_each is a resource with its own values', () => {
+  const scan = scanOf({
+    'main.tf': `
+variable "allowed" { type = map(list(string)) }
+locals { retention = { dev = 7, prod = 90 } }
+resource "azurerm_key_vault" "main" {
+  for_each                   = toset(["dev", "prod"])
+  name                       = "kv-\${each.key}"
+  resource_group_name        = "rg"
+  purge_protection_enabled   = each.key == "prod"
+  soft_delete_retention_days = local.retention[each.key]
+  network_acls {
+    default_action = "Deny"
+    bypass         = "None"
+    ip_rules       = var.allowed[each.key]
+  }
+}`,
+  });
+  const type = 'Microsoft.KeyVault/vaults';
+  expect(scan.resources.map(({ address }) => address)).toEqual([
+    'azurerm_key_vault.main["dev"]',
+    'azurerm_key_vault.main["prod"]',
+  ]);
+  expect(scan.resources.map(({ id }) => id.split('/').at(-1))).toEqual(['kv-dev', 'kv-prod']);
+  expect(valuesOf(scan, type, 'properties.enablePurgeProtection')).toEqual([false, true]);
+  expect(valuesOf(scan, type, 'properties.softDeleteRetentionInDays')).toEqual([7, 90]);
+  const noValue = 'variable `allowed` has no value until deployment';
+  expect(valuesOf(scan, type, 'properties.networkAcls.ipRules')).toEqual([noValue, noValue]);
+});
+
+test('a dynamic block is there when its collection has something', () => {
+  const main = (addresses: string): Record<string, string> => ({
+    'main.tf': vault(`
+  dynamic "network_acls" {
+    for_each = ${addresses}
+    content {
+      default_action = network_acls.value
+      bypass         = "None"
+    }
+  }`),
+  });
+  const at = 'properties.networkAcls.defaultAction';
+  expect(valuesOf(scanOf(main('["Deny"]')), 'Microsoft.KeyVault/vaults', at)).toEqual(['Deny']);
+  expect(valuesOf(scanOf(main('[]')), 'Microsoft.KeyVault/vaults', at)).toEqual([undefined]);
+});
+
+test('a module is judged in the context of its callers, and only there', () => {
+  const scan = scanOf({
+    'main.tf': `
+module "vaults" {
+  source   = "./vault"
+  for_each = { dev = false, prod = true }
+  protect  = each.value
+}`,
+    'vault/main.tf': `
+variable "protect" { type = bool }
+${vault('purge_protection_enabled = var.protect')}`,
+  });
+  expect(scan.deployments.map(({ name }) => name)).toEqual(['.']);
+  expect(scan.resources.map(({ address }) => address)).toEqual([
+    'module.vaults["dev"].azurerm_key_vault.main',
+    'module.vaults["prod"].azurerm_key_vault.main',
+  ]);
+  expect(valuesOf(scan, 'Microsoft.KeyVault/vaults', 'properties.enablePurgeProtection')).toEqual([false, true]);
+});
+
+test('each file of values is a deployment, over those that Terraform loads by itself', () => {
+  const scan = scanOf({
+    'main.tf': `
+variable "protect" { type = bool }
+variable "days" { default = 7 }
+${vault('purge_protection_enabled = var.protect\n  soft_delete_retention_days = var.days')}`,
+    'terraform.tfvars': 'days = 30',
+    'env/dev.tfvars': 'protect = false',
+    'env/prod.tfvars': 'protect = true\ndays = 90',
+  });
+  expect(scan.deployments.map(({ name, environment }) => [name, environment?.name])).toEqual([
+    ['. (env/dev.tfvars)', 'dev'],
+    ['. (env/prod.tfvars)', 'prod'],
+  ]);
+  const type = 'Microsoft.KeyVault/vaults';
+  expect(valuesOf(scan, type, 'properties.enablePurgeProtection')).toEqual([false, true]);
+  expect(valuesOf(scan, type, 'properties.softDeleteRetentionInDays')).toEqual([30, 90]);
+});
+
+test('an override file replaces attributes, and blocks of a type as a whole', () => {
+  const scan = scanOf({
+    'main.tf': vault('purge_protection_enabled = false\n  sku_name = "standard"'),
+    'override.tf': 'resource "azurerm_key_vault" "main" {\n  purge_protection_enabled = true\n}',
+  });
+  expect(valuesOf(scan, 'Microsoft.KeyVault/vaults', 'properties.enablePurgeProtection')).toEqual([true]);
+  expect(valuesOf(scan, 'Microsoft.KeyVault/vaults', 'properties.sku.name')).toEqual(['standard']);
+});
+
+test('what the provider sends by itself is not what Azure takes for granted', () => {
+  const scan = scanOf({ 'main.tf': vault('') });
+  expect(valuesOf(scan, 'Microsoft.KeyVault/vaults', 'properties.enableRbacAuthorization')).toEqual([false]);
+});
+
+test('what only a deployment can tell is named by where it comes from', () => {
+  const [resource] = scanOf({ 'main.tf': vault('tenant_id = var.missing') }).resources;
+  const [found] = resource === undefined ? [] : find(resource, 'properties.tenantId');
+  expect(found?.is.kind).toBe('unknown');
+  expect(found && textOf(found.is.at)).toBe('var.missing');
+});
