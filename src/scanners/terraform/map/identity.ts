@@ -1,0 +1,14 @@
+import { asKeys } from './choices.js';
+import { block, from, type Part } from './parts.js';
+
+/**
+ * The managed identities of a resource, as nearly every one writes them:
+ * https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview
+ */
+export const identity: Part = block('identity', {
+  type: from('type'),
+  userAssignedIdentities: asKeys(from('identity_ids')),
+});
+
+/** What nearly every resource that Resource Manager keeps has, besides its properties. */
+export const envelope = { location: from('location'), tags: from('tags'), identity } as const;
