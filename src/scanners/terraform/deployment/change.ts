@@ -10,12 +10,12 @@ export interface Change {
 }
 
 /** What a resource changes; undefined for one that only is something itself. */
-export function changeBy({ entry, config, context }: ResourceInstance): Change | undefined {
-  if (entry?.kind !== 'changes' && entry?.kind !== 'open') return undefined;
-  const { changes, body } = entry.mapping;
-  const target = changes?.(config, context);
-  const change = body(config, context);
-  return target === undefined || change === undefined ? undefined : { id: idInside(idText(target)), body: change };
+export function changeBy({ entry, config, context, sent }: ResourceInstance): Change | undefined {
+  const isOpen = entry?.kind === 'open' && entry.mapping.changes === true;
+  if (!isOpen && entry?.kind !== 'changes') return undefined;
+  const target = entry.kind === 'open' ? sent()[0]?.id() : entry.mapping.changes(config, context);
+  const body = entry.mapping.body(config, context);
+  return target === undefined || body === undefined ? undefined : { id: idInside(idText(target)), body };
 }
 
 /** The id of the resource in the term for a property of it: `⟨/…/keys/disk.properties.keyUri⟩`. */

@@ -69,7 +69,10 @@ export class Unfolded {
       return;
     }
     const change = changeBy(instance);
-    if (change !== undefined) this.#changes.push(change);
+    if (change !== undefined) {
+      this.#changes.push(change);
+      return;
+    }
     for (const [i, sent] of instance.sent().entries()) {
       const written = entry.kind === 'sends' ? entry.mapping.sends[i] : undefined;
       if (written !== undefined && !isSent(written, config, context)) continue;

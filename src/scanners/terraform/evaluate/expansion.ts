@@ -66,25 +66,25 @@ function overEach(over: Value, when: readonly Assumption[], at: Expression, scop
       : over.kind === 'unknown'
         ? over
         : unknown(`its for_each is ${describe(over)}`, at);
-  const rounds = tooMany ? [] : named.map(([key, value]) => eachRound(key, value, when, address));
+  const rounds = tooMany ? [] : named.map(([key, value]) => eachRound(key, value, when));
   return { rounds: why === undefined ? rounds : [...rounds, anyEach(why, at, when, address)], open: why };
 }
 
-function eachRound(key: Value, value: Value, when: readonly Assumption[], address: string): Round {
+function eachRound(key: Value, value: Value, when: readonly Assumption[]): Round {
   const known = key.kind === 'scalar' && key.value !== null && key.sensitive !== true ? String(key.value) : undefined;
   return {
     key: known === undefined ? '[*]' : `["${known.replaceAll('"', '\\"')}"]`,
     index: known,
-    names: new Map([['each', eachOf(key, value, address)]]),
+    names: new Map([['each', eachOf(key, value)]]),
     when,
   };
 }
 
-const eachOf = (key: Value, value: Value, address: string): Value => ({
+const eachOf = (key: Value, value: Value): Value => ({
   kind: 'object',
   entries: new Map([
-    ['key', relocated(key, key.at, { kind: 'variable', name: `for_each of ${address}` })],
-    ['value', relocated(value, value.at, { kind: 'variable', name: `for_each of ${address}` })],
+    ['key', relocated(key, key.at, { kind: 'variable', name: 'each.key' })],
+    ['value', relocated(value, value.at, { kind: 'variable', name: 'each.value' })],
   ]),
   at: key.at,
   trail: [],
@@ -97,7 +97,7 @@ function anyEach(why: Unknown, at: Span, when: readonly Assumption[], address: s
   return {
     key: '[*]',
     index: undefined,
-    names: new Map([['each', eachOf({ ...part('key'), type: 'string' } as Value, part('value'), address)]]),
+    names: new Map([['each', eachOf({ ...part('key'), type: 'string' } as Value, part('value'))]]),
     when,
   };
 }

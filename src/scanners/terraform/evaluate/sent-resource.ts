@@ -18,10 +18,10 @@ export interface SentResource {
   readonly body: () => Value;
 }
 
-/** What a resource is in Azure, itself first; none for what only tells or changes something. */
+/** What a resource is in Azure, itself first; of one that changes what others deploy, that. None for what only tells. */
 export function sentBy(entry: Entry | undefined, config: Config, context: MapContext): readonly SentResource[] {
   if (entry?.kind === 'open') {
-    return entry.mapping.changes === undefined ? [openResource(entry.mapping, config, context)] : [];
+    return [openResource(entry.mapping, config, context)];
   }
   return entry?.kind === 'sends' ? entry.mapping.sends.map((sent) => sentResource(sent, config, context)) : [];
 }
@@ -52,6 +52,8 @@ function openResource(mapping: OpenMapping, config: Config, context: MapContext)
     apiVersion,
     name,
     id: () => {
+      const given = mapping.id?.(config, context);
+      if (given !== undefined) return given;
       const parts = { type, name: name(), address: context.address };
       const { evaluation } = context;
       return type.split('/').length > 2

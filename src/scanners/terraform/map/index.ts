@@ -1,6 +1,6 @@
 import type { ResourceBlock } from '../module/declarations.js';
-import { azurerm } from './azurerm/index.js';
 import type { ChangeMapping, DataMapping, Mapping, OpenMapping } from './mapping.js';
+import * as tables from './tables.js';
 
 /** What the tables have of a resource, a data source or an ephemeral resource. */
 export type Entry =
@@ -9,16 +9,15 @@ export type Entry =
   | { readonly kind: 'changes'; readonly mapping: ChangeMapping }
   | { readonly kind: 'open'; readonly mapping: OpenMapping };
 
-const tables: readonly Entry[] = [...azurerm.map((mapping) => ({ kind: 'sends', mapping }) as const)];
-
-const resources = new Map<string, Entry>();
-const sources = new Map<string, Entry>();
-for (const entry of tables) {
-  const { type } = entry.mapping;
-  if (entry.kind !== 'tells') resources.set(type, entry);
-  if (entry.kind === 'tells' || 'data' in entry.mapping) sources.set(type, entry);
-}
-
 /** What a block is in Azure, or tells of it; undefined for what no table has. */
-export const entryOf = ({ mode, type }: Pick<ResourceBlock, 'mode' | 'type'>): Entry | undefined =>
-  (mode === 'managed' ? resources : sources).get(type);
+export function entryOf({ mode, type }: Pick<ResourceBlock, 'mode' | 'type'>): Entry | undefined {
+  const isData = mode !== 'managed';
+  const told = isData ? tables.told.get(type) : undefined;
+  if (told !== undefined) return { kind: 'tells', mapping: told };
+  const sends = tables.resources.get(type);
+  if (sends !== undefined) return isData && sends.data !== true ? undefined : { kind: 'sends', mapping: sends };
+  const open = tables.open.get(type);
+  if (open !== undefined) return isData && open.data !== true ? undefined : { kind: 'open', mapping: open };
+  const changes = isData ? undefined : tables.changes.get(type);
+  return changes && { kind: 'changes', mapping: changes };
+}

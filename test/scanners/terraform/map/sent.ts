@@ -38,6 +38,7 @@ export function contextOf(version = '4.50.0'): MapContext {
       target: { scope: 'resourceGroup' },
     },
     address: 'test.this',
+    id: () => valueOf('⟨test.this.id⟩'),
   };
 }
 
