@@ -5,20 +5,24 @@ import { everything } from '../src/engine/scope.js';
 import { buildEstate } from '../src/estate/build.js';
 import type { Report } from '../src/model/finding.js';
 import type { Rules } from '../src/rules/named.js';
-import { scanTemplates } from '../src/scanners/templates/scan.js';
+import { scanFiles } from '../src/scanners/scan.js';
+import { loadHcl } from '../src/scanners/terraform/hcl/parse.js';
 import type { Fixture } from './fixture.js';
+
+const hcl = await loadHcl();
 
 /** What some of the rules, such as one, say of a fixture. */
 export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 'files'>, rules: Rules): Report {
-  const scan = scanTemplates({
-    files: [...files.keys()].filter((path) => /\.(?:bicep(?:param)?|json)$/.test(path)),
-    read: (path) => {
+  const input = {
+    files: [...files.keys()].filter((path) => /\.(?:bicep(?:param)?|json|tf|tfvars)$/.test(path)),
+    read: (path: string) => {
       const text = files.get(path);
       return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };
     },
-    list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
     environments: { of: () => undefined, isProduction: isProductionName },
-  });
+  };
+  const scan = scanFiles(input, hcl);
   return run({
     version: '0.0.0',
     scan,

@@ -5,9 +5,7 @@ import type { Scope } from '../engine/scope.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
 import type { TemplateInput } from '../scanners/templates/input.js';
-import { merged } from '../scanners/merged.js';
-import { scanTemplates } from '../scanners/templates/scan.js';
-import { isTerraform } from '../scanners/terraform/module/file-names.js';
+import { needsHcl, scanFiles } from '../scanners/scan.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
@@ -57,7 +55,8 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
     wanted: (deployment) => wanted.wants(deployment),
     onProgress: (done, total) => progress.tell(done, total),
   };
-  const scan = await scanAll(input);
+  const hcl = needsHcl(input) ? await (await import('../scanners/terraform/hcl/parse.js')).loadHcl() : undefined;
+  const scan = scanFiles(input, hcl);
   progress.done();
   wanted.check(
     wish.environment,
@@ -65,21 +64,6 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
   );
   const scope = scopeOf(isWhole, [...named.files, ...parameterFiles], context, root);
   return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
-}
-
-/** The parser of Terraform's language takes a while to load, and is left alone where nobody needs it. */
-async function scanAll(input: TemplateInput): Promise<Scan> {
-  const paths = [...input.files, ...(input.parameterFiles ?? [])];
-  const isOther = (path: string): boolean => !isTerraform(path);
-  const templates = scanTemplates({
-    ...input,
-    files: input.files.filter(isOther),
-    parameterFiles: (input.parameterFiles ?? []).filter(isOther),
-  });
-  if (!paths.some(isTerraform)) return templates;
-  const { scanTerraform } = await import('../scanners/terraform/scan.js');
-  const { loadHcl } = await import('../scanners/terraform/hcl/parse.js');
-  return merged([templates, scanTerraform(input, await loadHcl())]);
 }
 
 /** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */

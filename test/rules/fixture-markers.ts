@@ -1,5 +1,5 @@
 /** A place that a comment line of carets marks: `main.bicep:5:28-33 purge-protection/vault fail`. */
-const marker = /^[ \t]*\/\/[ \t]*(?<carets>\^+)[ \t]+(?<rule>[\w-]+\/[\w-]+)(?<unknown>[ \t]+unknown)?[ \t]*$/;
+const marker = /^[ \t]*(?:\/\/|#)[ \t]*(?<carets>\^+)[ \t]+(?<rule>[\w-]+\/[\w-]+)(?<unknown>[ \t]+unknown)?[ \t]*$/;
 
 /** The marked places of a file, in order: each speaks of the nearest line above it that is not a marker itself. */
 export function markedPlaces(path: string, text: string): readonly string[] {

@@ -4,7 +4,10 @@ import { selectRules } from '../../src/config/select-rules.js';
 import { textOf } from '../../src/model/source.js';
 import { rules } from '../../src/rules/index.js';
 import type { OptionValue } from '../../src/rules/selected-rule.js';
-import { scanTemplates } from '../../src/scanners/templates/scan.js';
+import { scanFiles } from '../../src/scanners/scan.js';
+import { loadHcl } from '../../src/scanners/terraform/hcl/parse.js';
+
+const hcl = await loadHcl();
 
 export type Files = string | Readonly<Record<string, string>>;
 
@@ -41,15 +44,16 @@ export function severities(id: string, files: Files): readonly string[] {
 
 function judgements(id: string, files: Files, options: Readonly<Record<string, OptionValue>>) {
   const texts = new Map(Object.entries(typeof files === 'string' ? { 'main.bicep': files } : files));
-  const scan = scanTemplates({
+  const input = {
     files: [...texts.keys()],
-    read: (path) => {
+    read: (path: string) => {
       const text = texts.get(path);
       return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };
     },
     list: () => [],
-    environments: { of: () => undefined, isProduction: (name) => name === 'prod' },
-  });
+    environments: { of: () => undefined, isProduction: (name: string) => name === 'prod' },
+  };
+  const scan = scanFiles(input, hcl);
   const problems = scan.diagnostics.filter(({ level }) => level !== 'note');
   if (problems.length > 0) throw new Error(problems.map(({ title, label }) => `${title}: ${label ?? ''}`).join('\n'));
   const [selected] = selectRules(rules, { preset: 'strict', settings: [], only: [id], skip: [] });
