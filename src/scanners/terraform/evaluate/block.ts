@@ -34,6 +34,13 @@ export class BlockConfig implements Config {
     return value;
   }
 
+  encoded(name: string): Value | undefined {
+    const written = attribute(this.#body, name);
+    if (written?.kind !== 'call' || written.name.text !== 'jsonencode') return undefined;
+    const [argument] = written.args;
+    return argument === undefined ? undefined : evaluate(argument, this.#scope);
+  }
+
   #evaluated(name: string): Value | undefined {
     const written = attribute(this.#body, name);
     if (written !== undefined) return evaluate(written, this.#scope);

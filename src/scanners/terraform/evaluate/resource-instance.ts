@@ -1,5 +1,5 @@
 import type { Scope } from '../../../expressions/scope.js';
-import { noTrail, relocated, unknown } from '../../../expressions/values.js';
+import { asSensitive, noTrail, relocated, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import { joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
 import { once } from '../../templates/template/once.js';
@@ -64,19 +64,22 @@ export class ResourceInstance {
     const told = entry?.kind === 'tells' ? entry.mapping.tells[property]?.(this.config, this.context) : undefined;
     if (told !== undefined) return relocated(told, at, step);
     const path = exportsOf(entry)?.[property];
-    if (path !== undefined) return this.#exported(path, at);
-    if (property === 'id') return relocated(this.id(), at, step);
     const written = this.config.get(property);
-    const isLeftOut = written === undefined || (written.kind === 'scalar' && written.value === null);
-    return isLeftOut ? this.#later(property, at) : relocated(written, at, step);
+    if (written !== undefined && !(written.kind === 'scalar' && written.value === null)) {
+      return relocated(isSecret(path) ? asSensitive(written) : written, at, step);
+    }
+    if (path !== undefined) return this.#exported(path, at);
+    return property === 'id' ? relocated(this.id(), at, step) : this.#later(property, at);
   }
 
   /** A property of the resource as Azure has it. */
   #exported(path: Exports[string], at: Span): Value {
-    if (path === 'id') return relocated(this.id(), at, { kind: 'resource', name: this.address });
-    const sensitive = typeof path !== 'string';
-    const symbol = `⟨${idText(this.id())}.${sensitive ? path.secret : path}⟩`;
-    return unknown(because, at, { type: 'string', symbol, sensitive });
+    const step = { kind: 'resource', name: this.address } as const;
+    if (path === 'id') return relocated(this.id(), at, step);
+    const [first] = this.sent();
+    if (path === 'name' && first !== undefined) return relocated(first.name(), at, step);
+    const symbol = `⟨${idText(this.id())}.${typeof path === 'string' ? path : path.secret}⟩`;
+    return unknown(because, at, { type: 'string', symbol, sensitive: isSecret(path) });
   }
 
   /** Whatever else the provider tells of it afterwards. */
@@ -88,6 +91,8 @@ export class ResourceInstance {
 
 const exportsOf = (entry: Entry | undefined): Exports | undefined =>
   entry?.kind === 'sends' || entry?.kind === 'open' ? entry.mapping.exports : undefined;
+
+const isSecret = (path: Exports[string] | undefined): boolean => typeof path === 'object';
 
 const because = 'Azure tells it only after deployment';
 
