@@ -16,7 +16,6 @@ import type { HclBlock } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
 import { isTerraform } from './module/file-names.js';
 import { ModuleSet } from './module/module-set.js';
-import { versionsOf } from './provider/versions.js';
 
 /**
  * Reads configurations of Terraform as the deployments they describe. Nothing is thrown: what cannot be read is a
@@ -77,14 +76,8 @@ function rootOf(
   configurations: Configurations,
   input: TemplateInput,
 ): Module {
-  const { folder } = configuration;
-  const called = configurations.allCalled(configuration);
-  const lock = modules.parse(posix.join(folder, '.terraform.lock.hcl'));
-  const versions = versionsOf(
-    [configuration, ...called].flatMap(({ files }) => files),
-    lock,
-  );
-  const run = new Run(deployment, versions, readerFrom(folder, input));
+  const versions = configurations.versions(configuration);
+  const run = new Run(deployment, versions, readerFrom(configuration.folder, input));
   const given = givenBy(
     valueFiles.flatMap((path) => modules.parse(path) ?? []),
     run.evaluation,

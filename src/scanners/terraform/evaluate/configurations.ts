@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Configuration, ModuleCall } from '../module/declarations.js';
 import type { ModuleSet } from '../module/module-set.js';
+import { versionsOf, type Versions } from '../provider/versions.js';
 
 /** Where a call of a module leads. */
 export type Called = { readonly configuration: Configuration } | { readonly because: string; readonly source: string };
@@ -9,24 +10,55 @@ export type Called = { readonly configuration: Configuration } | { readonly beca
 export class Configurations {
   readonly #modules: ModuleSet;
   readonly #installed = new Map<string, ReadonlyMap<string, string>>();
+  readonly #local = new Map<ModuleCall, Called>();
+  readonly #called = new Map<Configuration, readonly Configuration[]>();
+  readonly #versions = new Map<Configuration, Versions>();
 
   constructor(modules: ModuleSet) {
     this.#modules = modules;
   }
 
   /** `key` is that of the call in `modules.json` of the root's folder. */
-  called({ source, name }: ModuleCall, folder: string, root: string, key: string): Called {
+  called(call: ModuleCall, folder: string, root: string, key: string): Called {
+    const { source, name } = call;
     if (source === undefined) return { because: `the source of module \`${name.text}\` is no plain text`, source: '' };
-    const local = /^\.\.?(?:\/|$)/.test(source.text) ? posix.join(folder, source.text) : this.#installedIn(root, key);
+    if (!/^\.\.?(?:\/|$)/.test(source.text)) return this.#at(this.#installedIn(root, key), source.text);
+    const known = this.#local.get(call) ?? this.#at(posix.join(folder, source.text), source.text);
+    this.#local.set(call, known);
+    return known;
+  }
+
+  #at(local: string | undefined, source: string): Called {
     const path = local === undefined ? undefined : posix.normalize(local).replace(/\/$/, '');
     const configuration = path === undefined ? undefined : this.#modules.configuration(path);
     if (configuration !== undefined) return { configuration };
     const because = path === undefined ? 'its source is not here' : `there is no configuration in \`${path}\``;
-    return { because, source: source.text };
+    return { because, source };
   }
 
   /** All that a configuration calls by a local path, over any number of calls. */
   allCalled(root: Configuration): readonly Configuration[] {
+    const known = this.#called.get(root) ?? this.#allCalled(root);
+    this.#called.set(root, known);
+    return known;
+  }
+
+  /** The versions of providers that a root runs with, whatever its variables are worth. */
+  versions(root: Configuration): Versions {
+    const known = this.#versions.get(root) ?? this.#versionsOf(root);
+    this.#versions.set(root, known);
+    return known;
+  }
+
+  #versionsOf(root: Configuration): Versions {
+    const lock = this.#modules.parse(posix.join(root.folder, '.terraform.lock.hcl'));
+    return versionsOf(
+      [root, ...this.allCalled(root)].flatMap(({ files }) => files),
+      lock,
+    );
+  }
+
+  #allCalled(root: Configuration): readonly Configuration[] {
     const found = new Set<Configuration>();
     const waiting = [root];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

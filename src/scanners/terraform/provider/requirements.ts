@@ -9,11 +9,20 @@ export interface Requirement {
   readonly version: string;
 }
 
+/** By file: each is asked once for every root that calls its module. */
+const known = new WeakMap<HclFile, readonly Requirement[]>();
+
 /**
  * The constraints that a file writes: https://developer.hashicorp.com/terraform/language/providers/requirements, and in
  * the configuration of a provider as up to Terraform 0.12.
  */
-export const requirements = ({ body }: HclFile): readonly Requirement[] => [
+export function requirements(file: HclFile): readonly Requirement[] {
+  const found = known.get(file) ?? written(file);
+  known.set(file, found);
+  return found;
+}
+
+const written = ({ body }: HclFile): readonly Requirement[] => [
   ...blocksIn(body.blocks, 'terraform')
     .flatMap((block) => blocksIn(block.body.blocks, 'required_providers'))
     .flatMap((block) => block.body.attributes.flatMap(required)),
@@ -36,8 +45,8 @@ function required({ name, value }: HclAttribute): readonly Requirement[] {
 
 const versionsIn = (blocks: readonly HclBlock[]): readonly Requirement[] =>
   blocksIn(blocks, 'provider').flatMap(({ labels: [source], body }) => {
-    const written = body.attributes.find(({ name }) => name.text === 'version');
-    const version = written === undefined ? undefined : textIn(written.value);
+    const attribute = body.attributes.find(({ name }) => name.text === 'version');
+    const version = attribute === undefined ? undefined : textIn(attribute.value);
     return source === undefined || version === undefined ? [] : [{ provider: typeIn(source.text), version }];
   });
 
