@@ -71,6 +71,18 @@ describe('a key', () => {
   });
 });
 
+test.each([
+  ['3.117.1', '2023-02-01'],
+  ['4.80.0', '2023-02-01'],
+  ['4.81.0', '2026-02-01'],
+  ['5.0.0', '2026-02-01'],
+])('the provider %s asks for vaults and policies in version %s', (version, apiVersion) => {
+  expect(sent('azurerm_key_vault', {}, version)).toMatchObject([{ type: `Microsoft.KeyVault/vaults@${apiVersion}` }]);
+  expect(sent('azurerm_key_vault_access_policy', { object_id: 'o' }, version)).toMatchObject([
+    { type: `Microsoft.KeyVault/vaults/accessPolicies@${apiVersion}` },
+  ]);
+});
+
 describe('a secret', () => {
   test.each<[string, Block, Json]>([
     ['its value', { value: 'x', content_type: 'text/plain' }, { value: 'x', contentType: 'text/plain' }],

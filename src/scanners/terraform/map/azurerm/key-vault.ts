@@ -1,5 +1,5 @@
 import type { Mapping } from '../mapping.js';
-import { always, block, blocks, from, items, list, object, orElse, worded } from '../parts.js';
+import { always, block, blocks, from, items, list, object, orElse, worded, type MapContext } from '../parts.js';
 
 const openOrClosed = { true: 'Enabled', false: 'Disabled' };
 
@@ -18,9 +18,13 @@ const accessPolicy = {
   permissions,
 };
 
+/** Up to 4.80 the provider speaks 2023-02-01, and after that 2026-02-01. */
+const apiVersion = ({ providers }: MapContext): string =>
+  providers.isAtLeast('azurerm', '4.81.0') ? '2026-02-01' : '2023-02-01';
+
 /**
- * Up to 4.80 the provider speaks 2023-02-01, and after that 2026-02-01. Whatever it speaks, it turns roles off unless they
- * are asked for: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/key_vault
+ * Whatever version it speaks, the provider turns roles off unless they are asked for:
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/key_vault
  */
 export const keyVaults: readonly Mapping[] = [
   {
@@ -29,7 +33,7 @@ export const keyVaults: readonly Mapping[] = [
     sends: [
       {
         type: 'Microsoft.KeyVault/vaults',
-        apiVersion: ({ providers }) => (providers.isAtLeast('azurerm', '4.81.0') ? '2026-02-01' : '2023-02-01'),
+        apiVersion,
         place: { in: 'resourceGroup' },
         body: {
           location: from('location'),
@@ -63,6 +67,7 @@ export const keyVaults: readonly Mapping[] = [
     sends: [
       {
         type: 'Microsoft.KeyVault/vaults/accessPolicies',
+        apiVersion,
         name: always('add'),
         place: { under: from('key_vault_id') },
         body: { properties: { accessPolicies: list(object(accessPolicy)) } },
