@@ -1,9 +1,10 @@
 import { conditions } from '../../model/cases.js';
+import type { Span } from '../../model/source.js';
 import type { Assumption, Step } from '../../model/value.js';
 import { printable } from './printable.js';
 
-/** What a step of a trail is, for people: "parameter `x`". */
-export function stepText({ kind, name }: Step): string {
+/** What a step of a trail is, for people and in the words of its language: "parameter `x`". */
+export function stepText({ kind, name, at }: Step): string {
   const shown = `\`${printable(name)}\``;
   switch (kind) {
     case 'default':
@@ -13,7 +14,9 @@ export function stepText({ kind, name }: Step): string {
     case 'argument':
       return `argument ${shown}`;
     case 'parameter':
+      return `${isTerraform(at) ? 'variable' : 'parameter'} ${shown}`;
     case 'variable':
+      return isTerraform(at) ? shown : `variable ${shown}`;
     case 'output':
     case 'function':
     case 'resource':
@@ -21,6 +24,8 @@ export function stepText({ kind, name }: Step): string {
       return `${kind} ${shown}`;
   }
 }
+
+const isTerraform = ({ source }: Span): boolean => source.language === 'terraform' || source.language === 'tfvars';
 
 /** "parameter `environment` is `dev` and parameter `zones` is 3". */
 export const assumptionText = (when: readonly Assumption[]): string => printable(conditions([when]));

@@ -2,7 +2,7 @@ import { evaluate } from '../../../expressions/evaluate.js';
 import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers } from '../../../model/resource.js';
 import { type Span, textOf } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
-import { objectOf } from '../../../expressions/values.js';
+import { isSensitive, objectOf } from '../../../expressions/values.js';
 import { idText, segments } from '../../templates/resource/resource-id.js';
 import { once } from '../../templates/template/once.js';
 import { restrict } from '../../templates/template/restrict.js';
@@ -150,8 +150,9 @@ export class ModuleOutput implements Output {
     return this.#output.name;
   }
 
+  /** Terraform refuses to show what is sensitive in an output that is not. */
   get secure(): boolean {
-    return this.#output.secure;
+    return this.#output.secure || isSensitive(this.value);
   }
 
   get isPublic(): boolean {

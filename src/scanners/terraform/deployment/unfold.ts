@@ -32,7 +32,9 @@ export class Unfolded {
     const { run } = module.context;
     const { configuration } = module;
     for (const each of configuration.variables.values()) this.parameters.push(new ModuleVariable(each, module));
-    for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
+    // Those of a called module stay inside, unless the root passes them on.
+    if (module.context.address === '')
+      for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
     for (const block of configuration.resources.values()) {
       const declared = module.resource(block);
       this.#count(block, declared.instances().length > 0, declared.expansion().open !== undefined);

@@ -33,7 +33,7 @@ export class ModuleScope implements Scope {
       case 'local':
         return namespace('the locals', at, (member, site) => {
           const local = configuration.locals.get(member);
-          return local && relocated(this.#module.local(local), site, { kind: 'variable', name: member });
+          return local && relocated(this.#module.local(local), site, { kind: 'variable', name: `local.${member}` });
         });
       case 'module':
         return namespace('the modules', at, (member, site) => {
