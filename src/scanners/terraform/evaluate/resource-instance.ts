@@ -9,6 +9,7 @@ import type { Exports } from '../map/mapping.js';
 import type { MapContext } from '../map/parts.js';
 import type { ResourceBlock } from '../module/declarations.js';
 import { BlockConfig } from './block.js';
+import { exportedTerm, toldBlocks } from './exported.js';
 import type { Round } from './expansion.js';
 import type { Module } from './module.js';
 import { roundScope } from './round-scope.js';
@@ -66,10 +67,20 @@ export class ResourceInstance {
     const path = exportsOf(entry)?.[property];
     const written = this.config.get(property);
     if (written !== undefined && !(written.kind === 'scalar' && written.value === null)) {
-      return relocated(isSecret(path) ? asSensitive(written) : written, at, step);
+      const whole = this.#told(property, written);
+      return relocated(isSecret(path) ? asSensitive(whole) : whole, at, step);
     }
     if (path !== undefined) return this.#exported(path, at);
     return property === 'id' ? relocated(this.id(), at, step) : this.#later(property, at);
+  }
+
+  /** What is written, and what Azure tells inside of it. */
+  #told(property: string, written: Value): Value {
+    const paths = exportsOf(this.entry);
+    return toldBlocks(written, this.context.evaluation.budget, (name, at) => {
+      const path = paths?.[`${property}.${name}`];
+      return path === undefined ? undefined : this.#exported(path, at);
+    });
   }
 
   /** A property of the resource as Azure has it. */
@@ -78,7 +89,7 @@ export class ResourceInstance {
     if (path === 'id') return relocated(this.id(), at, step);
     const [first] = this.sent();
     if (path === 'name' && first !== undefined) return relocated(first.name(), at, step);
-    const symbol = `⟨${idText(this.id())}.${typeof path === 'string' ? path : path.secret}⟩`;
+    const symbol = exportedTerm(idText(this.id()), typeof path === 'string' ? path : path.secret);
     return unknown(because, at, { type: 'string', symbol, sensitive: isSecret(path) });
   }
 

@@ -1,4 +1,5 @@
 import { asKeys } from './choices.js';
+import type { Exports } from './mapping.js';
 import { block, from, type Part } from './parts.js';
 
 /**
@@ -12,3 +13,9 @@ export const identity: Part = block('identity', {
 
 /** What nearly every resource that Resource Manager keeps has, besides its properties. */
 export const envelope = { location: from('location'), tags: from('tags'), identity } as const;
+
+/** What the block tells of the identity that is the resource's own. */
+export const ownIdentity: Exports = {
+  'identity.principal_id': 'identity.principalId',
+  'identity.tenant_id': 'identity.tenantId',
+};

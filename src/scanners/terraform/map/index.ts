@@ -1,5 +1,6 @@
 import type { ResourceBlock } from '../module/declarations.js';
 import type { ChangeMapping, DataMapping, Mapping, OpenMapping } from './mapping.js';
+import { otherResource } from './azurerm/others.js';
 import * as tables from './tables.js';
 
 /** What the tables have of a resource, a data source or an ephemeral resource. */
@@ -19,5 +20,6 @@ export function entryOf({ mode, type }: Pick<ResourceBlock, 'mode' | 'type'>): E
   const open = tables.open.get(type);
   if (open !== undefined) return isData && open.data !== true ? undefined : { kind: 'open', mapping: open };
   const changes = isData ? undefined : tables.changes.get(type);
-  return changes && { kind: 'changes', mapping: changes };
+  if (changes !== undefined) return { kind: 'changes', mapping: changes };
+  return !isData && type.startsWith('azurerm_') ? { kind: 'sends', mapping: otherResource(type) } : undefined;
 }

@@ -1,5 +1,5 @@
 import { idOf, text } from '../ids.js';
-import { envelope } from '../identity.js';
+import { envelope, ownIdentity } from '../identity.js';
 import type { ChangeMapping, Exports, Mapping, Place } from '../mapping.js';
 import { from, object, type Part, type Shape } from '../parts.js';
 
@@ -40,10 +40,15 @@ function entry(
   inAzure: string,
   place: Place,
   properties: Part | Shape,
-  { name, ...more }: More,
+  { name, exports, ...more }: More,
 ): Mapping {
   const body = { ...envelope, properties };
-  return { type, sends: [{ type: inAzure, place, body, ...(name !== undefined && { name }) }], ...more };
+  return {
+    type,
+    sends: [{ type: inAzure, place, body, ...(name !== undefined && { name }) }],
+    exports: { ...ownIdentity, ...exports },
+    ...more,
+  };
 }
 
 /** Properties that are changed of the resource whose id an attribute gives. */
