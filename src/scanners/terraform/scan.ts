@@ -7,6 +7,7 @@ import { fileReader } from '../templates/files/file-reader.js';
 import type { TemplateInput } from '../templates/input.js';
 import { environmentOf } from './deployment/environment.js';
 import { plansOf, type Plan } from './deployment/plan.js';
+import { Relevance } from './deployment/relevance.js';
 import { Unfolded } from './deployment/unfold.js';
 import { givenBy } from './deployment/values.js';
 import { Configurations } from './evaluate/configurations.js';
@@ -26,7 +27,7 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
   const modules = new ModuleSet(input, parser, files);
   const configurations = new Configurations(modules);
   const names = new EnvironmentNames(input.environments.names ?? []);
-  const into = new Unfolded();
+  const into = new Unfolded(new Relevance(configurations, input.everything === true));
   const deployments: Deployment[] = [];
   const plans = plansOf(files, modules, new Set(input.parameterFiles));
   for (const [done, plan] of plans.entries()) {

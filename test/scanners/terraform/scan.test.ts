@@ -126,3 +126,30 @@ test('what only a deployment can tell is named by where it comes from', () => {
   expect(found?.is.kind).toBe('unknown');
   expect(found && textOf(found.is.at)).toBe('var.missing');
 });
+
+test('what has nothing to do with any rule is passed over, unless everything is asked for', () => {
+  const files = {
+    'main.tf': `
+module "network" {
+  source = "./network"
+}
+module "vault" {
+  source = "./vault"
+}
+resource "random_pet" "name" {}
+resource "random_pet" "tagged" {
+  keepers = { password = "hunter2" }
+}`,
+    'network/main.tf': 'resource "random_pet" "name" {}',
+    'vault/main.tf': vault(''),
+  };
+  const addresses = (everything?: true): readonly string[] =>
+    scanOf(files, { ...(everything && { everything }) }).resources.map(({ address }) => address);
+  expect(addresses()).toEqual(['random_pet.tagged', 'module.vault.azurerm_key_vault.main']);
+  expect(addresses(true)).toEqual([
+    'random_pet.name',
+    'random_pet.tagged',
+    'module.network.random_pet.name',
+    'module.vault.azurerm_key_vault.main',
+  ]);
+});

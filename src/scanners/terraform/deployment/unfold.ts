@@ -6,6 +6,7 @@ import { isSent, type SentResource } from '../evaluate/sent-resource.js';
 import { idText } from '../../templates/resource/resource-id.js';
 import { changeBy, type Change } from './change.js';
 import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
+import type { Relevance } from './relevance.js';
 import { moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
 
 /** What deployments consist of, and what was found on the way. */
@@ -26,8 +27,13 @@ export class Unfolded {
 
   readonly #sent: { readonly instance: ResourceInstance; readonly sent: SentResource }[] = [];
   readonly #changes: Change[] = [];
+  readonly #relevance: Relevance;
 
-  /** Adds all that a module deploys, and those that it calls. */
+  constructor(relevance: Relevance) {
+    this.#relevance = relevance;
+  }
+
+  /** Adds what a module deploys that is worth evaluating, and what those do that it calls. */
   add(module: Module, deployment: Deployment): void {
     const { run } = module.context;
     const { configuration } = module;
@@ -36,6 +42,7 @@ export class Unfolded {
     if (module.context.address === '')
       for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
     for (const block of configuration.resources.values()) {
+      if (!this.#relevance.resource(block)) continue;
       const declared = module.resource(block);
       this.#count(block, declared.instances().length > 0, declared.expansion().open !== undefined);
       for (const instance of declared.instances()) {
@@ -44,6 +51,7 @@ export class Unfolded {
       }
     }
     for (const block of configuration.calls.values()) {
+      if (!this.#relevance.call(block, configuration)) continue;
       const declared = module.call(block);
       this.#count(block, declared.calls().length > 0, declared.expansion().open !== undefined);
       for (const call of declared.calls()) {
