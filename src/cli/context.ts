@@ -2,8 +2,10 @@ import { dirname } from 'node:path';
 import { isBicepParameters, isJson, languageOf } from '../scanners/templates/files/file-kind.js';
 import { decode } from '../scanners/templates/files/decode.js';
 import { referencesIn } from '../scanners/templates/files/text-references.js';
+import { isTerraform } from '../scanners/terraform/module/file-names.js';
 import { discover, type Search } from './discover.js';
 import { inReports, isWithin, onDisk, upwards } from './places.js';
+import { terraformContext } from './terraform-context.js';
 
 /** So much is looked at around one folder, not more: a commit hook has no time for a whole monorepo. */
 const maxFolders = 300;
@@ -22,7 +24,12 @@ export function contextOf(named: readonly string[], search: Search): readonly st
   const around = new Set<string>();
   for (const folder of folders) for (const path of nearby(folder, search)) if (!known.has(path)) around.add(path);
   if (around.size === 0) return [];
-  return callersOf(named, [...around], search);
+  const isTemplate = (path: string): boolean => !isTerraform(path);
+  const templates = named.filter(isTemplate);
+  return [
+    ...(templates.length === 0 ? [] : callersOf(templates, [...around].filter(isTemplate), search)),
+    ...(templates.length === named.length ? [] : terraformContext(named, [...around], search)),
+  ];
 }
 
 function nearby(folder: string, search: Search): readonly string[] {

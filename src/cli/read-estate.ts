@@ -86,7 +86,15 @@ function scopeOf(isWhole: boolean, named: readonly string[], context: readonly s
 }
 
 /** How the scanner gets at files: by the paths that reports have. */
-const access = (root: string, files: Files): Pick<TemplateInput, 'read' | 'list'> => ({
+const access = (root: string, files: Files): Pick<TemplateInput, 'read' | 'list' | 'beside'> => ({
+  beside: (folder) => {
+    try {
+      const here = files.list(onDisk(root, folder)).filter(({ kind }) => kind === 'file');
+      return here.map(({ name }) => inReports(root, `${onDisk(root, folder)}/${name}`)).sort();
+    } catch {
+      return [];
+    }
+  },
   read: (path) => {
     try {
       return { bytes: files.read(onDisk(root, path)) };

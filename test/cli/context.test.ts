@@ -50,3 +50,26 @@ describe('the context of a file', () => {
     expect(around(['/repo/a/a.bicep'], files)).toEqual(['/repo/a/b.bicep']);
   });
 });
+
+describe('the context of a file of Terraform', () => {
+  const files = {
+    '/repo/infra/main.tf': 'module "v" {\n  source = "../modules/vault/"\n}',
+    '/repo/infra/env/dev.tfvars': 'a = 1',
+    '/repo/modules/vault/main.tf': '',
+    '/repo/modules/vault/variables.tf': '',
+    '/repo/other/main.tf': '',
+    '/repo/other/terraform.tfvars': '',
+  };
+
+  test.each([
+    {
+      name: 'a module: what lies beside it, its callers, and what gives them values',
+      named: ['/repo/modules/vault/main.tf'],
+      expected: ['/repo/infra/env/dev.tfvars', '/repo/infra/main.tf', '/repo/modules/vault/variables.tf'],
+    },
+    { name: 'a root: its values', named: ['/repo/infra/main.tf'], expected: ['/repo/infra/env/dev.tfvars'] },
+    { name: 'a file of values: its root', named: ['/repo/infra/env/dev.tfvars'], expected: ['/repo/infra/main.tf'] },
+  ])('$name', ({ named, expected }) => {
+    expect([...around(named, files)].sort()).toEqual(expected);
+  });
+});

@@ -11,6 +11,8 @@ export interface TemplateInput {
   read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string };
   /** Paths of all files below a folder, sorted, for `loadDirectoryFileInfo`; or why it cannot be listed. */
   list(folder: string): readonly string[] | { readonly problem: string };
+  /** Paths of the files right in a folder, for the modules of Terraform; absent if none but `files` are to be read. */
+  beside?(folder: string): readonly string[];
   /** The modules that Bicep has restored to this machine; absent if they are not to be read. */
   readonly cache?: ModuleCache;
   readonly environments: Environments;

@@ -116,8 +116,9 @@ function problemsOf(files: readonly string[], modules: ModuleSet): readonly Diag
   return [...unreadable, ...syntax];
 }
 
-function coverageOf(files: readonly string[], modules: ModuleSet, into: Unfolded): Coverage {
+function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded): Coverage {
   const parsed = modules.parsed();
+  const files = [...new Set([...given, ...parsed.map(({ source }) => source.path)])];
   const failed = files.filter((path) => 'problem' in modules.text(path)).length;
   const undeployed = [...into.leftOut].filter((block) => !into.deployed.has(block)).length;
   return {

@@ -10,7 +10,7 @@ import { isConfiguration, isValues } from './file-names.js';
 
 /** The files and folders of one scan, each read and parsed at most once, when something asks. */
 export class ModuleSet {
-  readonly #input: Pick<TemplateInput, 'read'>;
+  readonly #input: Pick<TemplateInput, 'read' | 'beside'>;
   readonly #parser: HclParser;
   /** The files of configuration of each folder. */
   readonly #folders = new Map<string, string[]>();
@@ -18,7 +18,7 @@ export class ModuleSet {
   readonly #parsed = new Map<string, HclFile>();
   readonly #configurations = new Map<string, Configuration>();
 
-  constructor(input: Pick<TemplateInput, 'read'>, parser: HclParser, files: readonly string[]) {
+  constructor(input: Pick<TemplateInput, 'read' | 'beside'>, parser: HclParser, files: readonly string[]) {
     this.#input = input;
     this.#parser = parser;
     for (const path of files.filter(isConfiguration)) {
@@ -35,7 +35,9 @@ export class ModuleSet {
 
   /** The files that make up a folder's configuration: a `.tofu` file stands in for a `.tf` file of its name. */
   filesIn(folder: string): readonly string[] {
-    const files = this.#folders.get(folder) ?? [];
+    const listed = this.#folders.get(folder) ?? [];
+    const beside = this.#input.beside?.(folder).filter(isConfiguration) ?? [];
+    const files = [...new Set([...listed, ...beside])];
     const tofu = new Set(files.filter((path) => /\.tofu(?:\.json)?$/i.test(path)).map(stem));
     return files.filter((path) => /\.tofu(?:\.json)?$/i.test(path) || !tofu.has(stem(path)));
   }
@@ -43,8 +45,9 @@ export class ModuleSet {
   /** What a folder declares; undefined if no file of configuration is in it. */
   configuration(folder: string): Configuration | undefined {
     const known = this.#configurations.get(folder);
-    if (known !== undefined || !this.#folders.has(folder)) return known;
+    if (known !== undefined) return known;
     const files = this.filesIn(folder).flatMap((path) => this.parse(path) ?? []);
+    if (files.length === 0) return undefined;
     const made = configurationOf(folder, files);
     this.#configurations.set(folder, made);
     return made;
