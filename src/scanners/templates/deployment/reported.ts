@@ -13,7 +13,7 @@ import type { Template } from '../template/template.js';
 /** What is deployed, as the scan reports it. Values are evaluated when they are asked for. */
 export function resourceOf(instance: ResourceInstance, template: Template): Resource {
   const { declaration, type, address } = instance;
-  const { home } = template.context;
+  const { home } = instance;
   const seen = (value: Value): Value => (home === undefined ? value : atHome(value, home));
   const body = once(
     () => seen(instance.body()),

@@ -5,6 +5,7 @@
 const marks: readonly string[] = [
   'microsoft.keyvault',
   'key-vault/',
+  'avm/ptn/',
   'managed-hsm/',
   'vault.azure.',
   'managedhsm.azure.',

@@ -19,8 +19,26 @@ export function remoteCall(module: ModuleDeclaration, caller: Program, programs:
   const followed = programs.follow(module.reference, caller);
   if (!('program' in followed) || followed.remote === undefined) return undefined;
   const { remote, program } = followed;
-  return { from: remote.from, diagnostics: [...otherVersion(module, remote), ...undeclared(module, program, remote)] };
+  const diagnostics = [
+    ...inPart(module, remote),
+    ...otherVersion(module, remote),
+    ...undeclared(module, program, remote),
+  ];
+  return { from: remote.from, diagnostics };
 }
+
+const inPart = (module: ModuleDeclaration, remote: RemoteModule): readonly Diagnostic[] =>
+  remote.inPart === undefined
+    ? []
+    : [
+        {
+          id: 'module/in-part',
+          level: 'note',
+          title: `Module \`${module.name.text}\` is evaluated in part`,
+          label: 'only what it does about Key Vault is known of it',
+          at: module.reference,
+        },
+      ];
 
 const otherVersion = (module: ModuleDeclaration, { takenFor }: RemoteModule): readonly Diagnostic[] =>
   takenFor === undefined

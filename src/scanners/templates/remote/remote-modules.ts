@@ -16,6 +16,8 @@ export interface RemoteModule {
   readonly from: 'cache' | 'facts';
   /** The version that is taken for the wanted one. */
   readonly takenFor?: string;
+  /** Only what has to do with vaults is known of it. */
+  readonly inPart?: true;
 }
 
 type Content = { readonly bytes: Uint8Array } | { readonly text: string } | { readonly problem: string };
@@ -70,8 +72,8 @@ export class RemoteModules {
   #known(address: ModuleAddress): readonly RemoteModule[] {
     const verified = address.kind === 'registry' ? verifiedModule(address) : undefined;
     if (verified === undefined) return [];
-    const { reference, templates, takenFor } = verified;
+    const { reference, templates, ...known } = verified;
     for (const [path, text] of templates) this.#contents.set(path, { text });
-    return [{ path: `${reference}/main.bicep`, from: 'facts', ...(takenFor !== undefined && { takenFor }) }];
+    return [{ path: `${reference}/main.bicep`, from: 'facts', ...known }];
   }
 }

@@ -8,6 +8,7 @@ import type { Handle, Value } from '../../../model/value.js';
 import { expressionOf, propertyOf, sentBody } from '../template/body.js';
 import { DeclaredResource } from './declared-resource.js';
 import { ownScope, scopeById, scopeOf } from '../template/deployment-scope.js';
+import { type Home, homeInRound } from '../template/home.js';
 import type { Iteration } from '../template/expansion.js';
 import { once } from '../template/once.js';
 import { both, type Presence, presenceOf } from '../template/presence.js';
@@ -63,6 +64,11 @@ export class ResourceInstance {
       () => both(inherited, presenceOf(declaration.condition, this.#scope, this.address)),
       () => inherited,
     );
+  }
+
+  /** Where it is found, if its template is from elsewhere. */
+  get home(): Home | undefined {
+    return homeInRound(this.#declared.template.context.home, this.declaration.loop, this.#scope);
   }
 
   get evaluation(): Evaluation {

@@ -1,3 +1,5 @@
+import type { Scope } from '../../../expressions/scope.js';
+import type { Loop } from '../../../expressions/tree.js';
 import type { Assumption, Handle, ListValue, ObjectValue, Step, Value } from '../../../model/value.js';
 import type { Span } from '../../../model/source.js';
 import { textOf } from '../../../model/source.js';
@@ -14,6 +16,8 @@ export interface Home {
   readonly extent: Span;
   /** What everything has come through that the call does not give. */
   readonly step: Step;
+  /** Where the item of an argument is that the module makes this of: nearer than the call. */
+  readonly item?: Origin;
 }
 
 export const homeOf = (call: ModuleDeclaration): Home => ({
@@ -21,6 +25,13 @@ export const homeOf = (call: ModuleDeclaration): Home => ({
   extent: call,
   step: { kind: 'default', name: textOf(call.reference).replaceAll("'", ''), at: call.reference },
 });
+
+/** In a round of a loop over items that the call gives. Rounds inside of rounds are nearer still. */
+export function homeInRound(home: Home | undefined, loop: Loop | undefined, scope: Scope): Home | undefined {
+  if (home === undefined || loop === undefined) return home;
+  const item = scope.lookup(loop.item.text, loop.item);
+  return item === undefined ? home : { ...home, item: placeOf(item, home) };
+}
 
 /**
  * A value of a module from elsewhere, at the place in the files that it comes from: an argument, or what that comes from
@@ -61,7 +72,8 @@ function placeOf({ at, trail }: Origin, home: Home): Origin {
   const entry = trail.findIndex(({ kind, at: place }) => kind === 'argument' && isInside(place, home.extent));
   const steps = trail.slice(Math.max(0, entry)).filter((step) => !isElsewhere(step.at));
   const [first] = steps;
-  return first === undefined ? { at: home.at, trail: [home.step] } : { at: first.at, trail: steps };
+  if (first !== undefined) return { at: first.at, trail: steps };
+  return home.item ?? { at: home.at, trail: [home.step] };
 }
 
 /** Of a block that the module makes, only what is in it has a way of its own. */

@@ -10,7 +10,7 @@ import { expressionOf, propertyOf } from './body.js';
 import type { DeclaredModule } from './declared-module.js';
 import { scopeById, scopeOf } from './deployment-scope.js';
 import type { Iteration } from './expansion.js';
-import { atHome, homeOf } from './home.js';
+import { atHome, homeInRound, homeOf } from './home.js';
 import { once } from './once.js';
 import { both, type Presence, presenceOf } from './presence.js';
 import { lazyObject } from './lazy-object.js';
@@ -109,7 +109,8 @@ export class ModuleInstance {
       return { because: `modules are nested more than ${maxModuleDepth} levels deep`, limit: true };
     }
     const { address } = this;
-    const home = this.#caller.context.home ?? (followed.remote && homeOf(this.declaration));
+    const outer = homeInRound(this.#caller.context.home, this.declaration.loop, this.#scope);
+    const home = outer ?? (followed.remote && homeOf(this.declaration));
     const given = { kind: 'argument', get: (name: string) => this.#argument(name) } as const;
     const common = { run, address, target: this.#target(), presence: this.presence(), given, callers: chain, home };
     const { inline } = this.declaration;

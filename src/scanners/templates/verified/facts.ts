@@ -65,6 +65,8 @@ export interface ModuleFacts {
   readonly versions: readonly string[];
   /** For a module that is a part of another: the version of that by which the facts count. */
   readonly countsAs?: Readonly<Record<string, string>>;
+  /** It deploys more than what has to do with vaults, and nothing else is known of it. */
+  readonly inPart?: true;
   readonly template: TemplateFacts;
   /** Templates in folders of the module, which it calls. */
   readonly folders?: Readonly<Record<string, TemplateFacts>>;

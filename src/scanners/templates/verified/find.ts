@@ -1,6 +1,7 @@
 import { addressText, type RegistryAddress } from '../remote/address.js';
 import type { CallFacts, ModuleFacts } from './facts.js';
 import { keyVault, keyVaultParts } from './key-vault.js';
+import { patterns } from './patterns/all.js';
 import { privateEndpoint, privateEndpointParts } from './private-endpoint.js';
 import { templateText } from './template-text.js';
 import { at, compareVersions, isVersion, nearestVersion } from './versions.js';
@@ -11,6 +12,7 @@ export const verifiedModules: readonly ModuleFacts[] = [
   ...keyVaultParts,
   privateEndpoint,
   ...privateEndpointParts,
+  ...patterns,
 ];
 
 const byName = new Map(verifiedModules.map((each) => [each.name, each]));
@@ -24,6 +26,8 @@ export interface VerifiedModule {
   readonly reference: string;
   /** The version that is taken for it, where the wanted one is not known. */
   readonly takenFor?: string;
+  /** Only what has to do with vaults is known of it. */
+  readonly inPart?: true;
   /** Its templates, by path: the first is what is called. */
   readonly templates: ReadonlyMap<string, string>;
 }
@@ -37,7 +41,9 @@ export function verifiedModule({ registry, repository, tag = '' }: RegistryAddre
   if (facts === undefined || version === undefined) return undefined;
   const reference = referenceTo(facts.name, version);
   const taken = compareVersions(version, tag) !== 0;
-  return { reference, templates: templatesOf(facts, version, reference), ...(taken && { takenFor: version }) };
+  const templates = templatesOf(facts, version, reference);
+  const { inPart } = facts;
+  return { reference, templates, ...(taken && { takenFor: version }), ...(inPart && { inPart }) };
 }
 
 function templatesOf(facts: ModuleFacts, published: string, reference: string): ReadonlyMap<string, string> {

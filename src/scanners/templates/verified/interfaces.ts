@@ -23,6 +23,21 @@ export const telemetry = flag(true);
 
 export const location: ParameterFacts = { type: 'string', default: 'resourceGroup().location' };
 
+/** Parameters that nothing of what is known depends on. */
+export const others = (...names: readonly string[]): Readonly<Record<string, ParameterFacts>> =>
+  Object.fromEntries(names.map((name) => [name, optional('any')]));
+
+/** The same of parameters that have not always been there: since which version, and from which on no longer. */
+export const othersSince = (
+  versions: Readonly<Record<string, boolean>>,
+  ...names: readonly string[]
+): Readonly<Record<string, Since<ParameterFacts>>> => {
+  const entries = Object.entries(versions).map(
+    ([version, there]) => [version, there ? optional('any') : null] as const,
+  );
+  return Object.fromEntries(names.map((name) => [name, { since: Object.fromEntries(entries) }]));
+};
+
 const quoted = (value: string): string => `'${value}'`;
 
 /** Built-in roles by the names that modules take for them: name and id. */

@@ -107,6 +107,29 @@ describe('a call of the module for vaults', () => {
     expect(vault.at.source.text.slice(vault.at.start, vault.at.end)).toBe('kv');
   });
 
+  test('is found at the item of an argument, where something is made of that', () => {
+    const granted = "{ principalId: 'p', roleDefinitionIdOrName: 'Owner' }";
+    const secret = `{ name: 's', value: 'x', roleAssignments: [${granted}] }`;
+    const text = calling(`roleAssignments: [${granted}]\n    secrets: [${secret}]`);
+    const place = (address: string, path: string): readonly string[] => {
+      const { at, trail } = property(resourceAt(scanned(text), address).body, path);
+      return [at.source.text.slice(at.start, at.end), ...steps(trail)];
+    };
+    const role = 'properties.roleDefinitionId';
+    expect(place('kv/keyVault_roleAssignments[0]', role)).toEqual([
+      granted,
+      `argument roleAssignments main.bicep:6 ${granted}`,
+    ]);
+    expect(place('kv/keyVault_secrets[0]/secret_roleAssignments[0]', role)).toEqual([
+      granted,
+      `argument secrets main.bicep:7 ${granted}`,
+    ]);
+    expect(place('kv/keyVault_secrets[0]/secret', 'properties.contentType')[0]).toBe(secret);
+    expect(resourceAt(scanned(text), 'kv/keyVault_roleAssignments[0]').at).toEqual(
+      resourceAt(scanned(text), 'kv/keyVault').at,
+    );
+  });
+
   test('deploys what lists name, one for each item', () => {
     const text = calling(`
     lock: { kind: 'CanNotDelete' }
