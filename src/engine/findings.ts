@@ -51,7 +51,7 @@ function findingOf(group: Group, isSecret: (at: Span) => boolean, seen: Map<stri
     ...gathered(outcome, instancesOf(group, isSecret)),
     title: outcome === 'fail' ? rule.fails : rule.unclear,
     why: rule.why,
-    fix: fixFor(rule, at.source.language),
+    fix: fixFor(rule, at.source.language, target.resource),
     property,
     fingerprint: fingerprint(matter, occurrence),
     ...besideAll(group),

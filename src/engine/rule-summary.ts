@@ -1,4 +1,5 @@
 import type { RuleSummary } from '../model/finding.js';
+import type { Resource } from '../model/resource.js';
 import type { Language } from '../model/source.js';
 import type { Rule } from '../rules/rule.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
@@ -28,9 +29,14 @@ export function summaryOf(
   };
 }
 
-/** How to mend it in the language of the file, and what that costs. */
-export function fixFor({ fix, caution }: Rule, language: Language): string {
-  const inThisLanguage = fix[syntaxOf(language)];
+/**
+ * How to mend it in the language of the file, and what that costs. Terraform has resources whose authors write what
+ * Resource Manager is sent: of those it speaks as of a template.
+ */
+export function fixFor({ fix, caution }: Rule, language: Language, resource?: Resource): string {
+  const syntax = syntaxOf(language);
+  const isBody = syntax === 'terraform' && resource !== undefined && resource.argumentFor === undefined;
+  const inThisLanguage = fix[isBody ? 'arm' : syntax];
   const text = inThisLanguage ?? Object.values(fix)[0];
   return [text, caution].filter((part) => part !== undefined).join(' ');
 }

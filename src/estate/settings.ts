@@ -43,6 +43,9 @@ function settled<T>(found: Found, as: Converter<T>, fallback: Fallback<T>, guess
   }
   const converted = as(found.value);
   if ('because' in converted) return { kind: 'unknown', because: converted.because, at, trail };
+  if (trail.at(-1)?.kind === 'provider') {
+    return { kind: 'default', value: converted.value, at, trail: trail.slice(0, -1), by: 'provider' };
+  }
   return { kind: 'set', value: converted.value, at, trail };
 }
 

@@ -1,4 +1,4 @@
-import type { Deployment } from '../model/resource.js';
+import type { Deployment, Resource } from '../model/resource.js';
 import type { Setting } from '../model/setting.js';
 import type { Span } from '../model/source.js';
 import type { Assumption } from '../model/value.js';
@@ -40,6 +40,8 @@ export interface Target {
   readonly title: string;
   readonly address: string;
   readonly deployment: Deployment;
+  /** What it is, or is a part of, if that is one resource. */
+  readonly resource?: Resource;
   /** What is assumed by its being there at all. Verdicts that contradict it are dropped. */
   readonly when: readonly Assumption[];
 }

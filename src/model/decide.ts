@@ -4,8 +4,8 @@ import { textOf } from './source.js';
 import type { Related, Verdict } from './verdict.js';
 import { acrossCases } from './cases.js';
 
-/** A label, or how to make one from the value it is about. */
-type Says<T> = string | ((value: T) => string);
+/** A label, or how to make one from the value it is about, and from who fills that in. */
+type Says<T> = string | ((value: T, by: 'Azure' | 'the provider') => string);
 
 /** What a rule asks of a setting, and what it says when the answer is no. */
 export interface Question<T> {
@@ -43,7 +43,8 @@ export function judge<T>(settled: Settled<T>, question: Question<T>): Verdict {
   if (question.ok(settled.value)) return { outcome: 'pass' };
   const says = settled.kind === 'set' || isWritten(settled) ? question.set : question.left;
   const severity = question.severity?.(settled.value);
-  const found = typeof says === 'string' ? says : says(settled.value);
+  const by = settled.kind === 'default' && settled.by === 'provider' ? 'the provider' : 'Azure';
+  const found = typeof says === 'string' ? says : says(settled.value, by);
   return { outcome: 'fail', found, ...place, ...(severity && { severity }) };
 }
 

@@ -44,6 +44,11 @@ export interface Resource {
   readonly assumed?: true;
   /** The body as written, `properties` inside; an object unless it could not be evaluated. */
   readonly body: Value;
+  /**
+   * What its author writes for a property, such as `purge_protection_enabled` for `properties.enablePurgeProtection`, where
+   * the language has names of its own: undefined if it has none for that. Absent where the author writes Azure's names.
+   */
+  readonly argumentFor?: (path: string) => string | undefined;
   /** Where it is declared: the symbolic name. */
   readonly at: Span;
   /** `keyVault`, `vaults['dev']`, `network/endpoint[0]` (calls of modules before the slash): how a reader finds it. */

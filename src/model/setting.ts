@@ -14,7 +14,14 @@ export type Settled<T> =
    * Left out by the author; Azure fills in `value`. `at` names the block it could be written in, or is the `null` that
    * stands there; the trail is the way that `null` came.
    */
-  | { readonly kind: 'default'; readonly value: T; readonly at: Span; readonly trail: readonly Step[] }
+  | {
+      readonly kind: 'default';
+      readonly value: T;
+      readonly at: Span;
+      readonly trail: readonly Step[];
+      /** Azure, unless what deploys the resource sends the value where its author writes none. */
+      readonly by?: 'provider';
+    }
   /** Only a deployment can tell. */
   | { readonly kind: 'unknown'; readonly because: string; readonly at: Span; readonly trail: readonly Step[] };
 

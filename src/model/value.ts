@@ -3,7 +3,17 @@ import type { Span } from './source.js';
 /** One step of the way a value came: a name it went through, or a file that gave it. */
 export interface Step {
   readonly kind:
-    'parameter' | 'default' | 'assignment' | 'variable' | 'argument' | 'output' | 'function' | 'resource' | 'file';
+    | 'parameter'
+    | 'default'
+    | 'assignment'
+    | 'variable'
+    | 'argument'
+    | 'output'
+    | 'function'
+    | 'resource'
+    | 'file'
+    /** What deploys the resource sends it, although the author writes nothing. */
+    | 'provider';
   /** What is named here: the parameter, the variable, the module, the file. */
   readonly name: string;
   readonly at: Span;

@@ -1,5 +1,4 @@
 import { exposureOf, rulesOf } from '../estate/exposure.js';
-import type { Network } from '../estate/lenses/network.js';
 import type { PerimeterAssociationFacts } from '../estate/lenses/perimeter-association.js';
 import type { Targets } from '../estate/target.js';
 import { jointly, under } from '../model/cases.js';
@@ -10,6 +9,7 @@ import type { Assumption } from '../model/value.js';
 import { either, pass } from '../model/verdicts.js';
 import type { Verdict } from '../model/verdict.js';
 import { beside } from './beside.js';
+import { propertyName } from './property-name.js';
 
 /**
  * Whether something keeps strangers away from a vault or a Managed HSM, under what is assumed: passes unless every
@@ -22,7 +22,7 @@ export function openness(store: Targets['keyStore'], when: readonly Assumption[]
     defaultAction: under(network.defaultAction, when),
     rules: under(network.rules, when),
   };
-  const own = jointly(doors, (settled) => judged(settled, network));
+  const own = jointly(doors, (settled) => judged(settled, store));
   if (own.outcome === 'pass') return own;
   const shelter = shelterOf(store);
   return shelter.outcome === 'pass' || (shelter.outcome === 'unknown' && own.outcome === 'fail') ? shelter : own;
@@ -47,7 +47,7 @@ interface Doors {
   readonly rules: Settled<boolean>;
 }
 
-function judged(doors: Doors, network: Network): Verdict {
+function judged(doors: Doors, { network, resource }: Targets['keyStore']): Verdict {
   const exposure = exposureOf({ ...doors, ...rulesOf(network) });
   if (exposure !== 'open' && exposure !== 'unknown') return pass;
   const { publicNetworkAccess: access, defaultAction: action, rules } = doors;
@@ -57,7 +57,9 @@ function judged(doors: Doors, network: Network): Verdict {
     return { outcome: 'unknown', at, trail, because, property };
   }
   if (action.kind === 'set') return open(action, `${quoted(action.value)} lets in every network that no rule names`);
-  if (rules.kind === 'set') return open(rules, 'the firewall has no `defaultAction`, so it denies nothing');
+  if (rules.kind === 'set') {
+    return open(rules, `the firewall has no \`${propertyName(resource, property)}\`, so it denies nothing`);
+  }
   if (access.kind === 'set') return open(access, 'public access is on, and no firewall limits it');
   return open(access, 'neither public access nor a firewall is set, and Azure lets every network in');
 }

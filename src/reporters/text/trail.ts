@@ -13,6 +13,8 @@ export function stepText({ kind, name, at }: Step): string {
       return `${shown} given here`;
     case 'argument':
       return `argument ${shown}`;
+    case 'provider':
+      return name;
     case 'parameter':
       return `${isTerraform(at) ? 'variable' : 'parameter'} ${shown}`;
     case 'variable':

@@ -42,5 +42,5 @@ export default defineRule({
     'azure-key-no-expiration-date',
   ],
 
-  check: (key) => expiryOf(key, '`attributes.exp` is not set, so this version of the key never expires'),
+  check: (key) => expiryOf(key, 'this version of the key never expires'),
 });

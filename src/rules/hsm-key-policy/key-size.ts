@@ -5,6 +5,8 @@ import type { Settled } from '../../model/setting.js';
 import { every, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
+import type { Resource } from '../../model/resource.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'key',
@@ -45,14 +47,14 @@ export default defineRule({
     },
   },
 
-  check: ({ type, size, curve, deployment }, { options }) => {
+  check: ({ type, size, curve, deployment, resource }, { options }) => {
     const needs: Needs = {
       rsa: options.min,
       warned: deployment.environment?.production === true ? options.minProduction : options.min,
       symmetric: options.minSymmetric,
       curves: options.curves.map((name) => name.toLowerCase()),
     };
-    return jointly({ type, size, curve }, (key) => judged(key, needs));
+    return jointly({ type, size, curve }, (key) => judged({ ...key, resource }, needs));
   },
 });
 
@@ -64,6 +66,7 @@ interface Needs {
 }
 
 interface Key {
+  readonly resource: Resource;
   readonly type: Settled<string>;
   readonly size: Settled<number>;
   readonly curve: Settled<string>;
@@ -83,29 +86,31 @@ function judged(key: Key, needs: Needs): Verdict {
   return { outcome: 'unknown', because, at: type.at, trail: type.trail, property: 'properties.kty' };
 }
 
-const rsa = ({ size }: Key, { rsa: least, warned }: Needs): Verdict =>
+const rsa = ({ size, resource }: Key, { rsa: least, warned }: Needs): Verdict =>
   judge(size, {
     ok: (bits) => bits >= Math.max(least, warned),
     set: (bits) =>
       `${String(bits)} bits are less than the ${String(bits < least ? least : warned)} that policy asks for`,
     left: (bits) =>
-      `\`keySize\` is not set: Azure makes it ${String(bits)} bits, less than the ${String(warned)} for production`,
+      `\`${propertyName(resource, 'properties.keySize')}\` is not set: Azure makes it ${String(bits)} bits, less than the ${String(warned)} for production`,
     property: 'properties.keySize',
     severity: (bits) => (bits >= least ? 'low' : undefined),
   });
 
-const elliptic = ({ curve }: Key, { curves }: Needs): Verdict =>
+const elliptic = ({ curve, resource }: Key, { curves }: Needs): Verdict =>
   judge(curve, {
     ok: (name) => curves.includes(name.toLowerCase()),
     set: (name) => `policy does not allow the curve ${quoted(name)}`,
-    left: (name) => `\`curveName\` is not set, and Azure takes ${name}, which is not among the allowed curves`,
+    left: (name) =>
+      `\`${propertyName(resource, 'properties.curveName')}\` is not set, and Azure takes ${name}, which is not among the allowed curves`,
     property: 'properties.curveName',
   });
 
 /** The size that Azure fills in is that of RSA keys; for symmetric ones it documents none. */
-function symmetric({ size }: Key, { symmetric: least }: Needs): Verdict {
+function symmetric({ size, resource }: Key, { symmetric: least }: Needs): Verdict {
   if (size.kind === 'default') {
-    const because = '`keySize` is not set, and Azure does not document what it takes for a symmetric key';
+    const name = propertyName(resource, 'properties.keySize');
+    const because = `\`${name}\` is not set, and Azure does not document what it takes for a symmetric key`;
     return { outcome: 'unknown', because, at: size.at, trail: size.trail, property: 'properties.keySize' };
   }
   return judge(size, {

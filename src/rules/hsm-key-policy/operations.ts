@@ -5,6 +5,7 @@ import type { Settled } from '../../model/setting.js';
 import { pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'key',
@@ -32,9 +33,10 @@ export default defineRule({
     return jointly({ type: key.type, operations: key.operations }, ({ type, operations }) => {
       if (operations.kind === 'unknown') return { ...operations, outcome: 'unknown', property };
       if (operations.value !== undefined) return judged(operations.value, operations, use);
+      const name = propertyName(key.resource, property);
       const names = type.kind === 'unknown' ? undefined : operationsOfType(type.value);
-      if (names !== undefined) return judged({ names, isAzures: true }, operations, use);
-      const because = '`keyOps` is not set, and what Azure allows depends on a type of key that is not known';
+      if (names !== undefined) return judged({ names, leftOut: name }, operations, use);
+      const because = `\`${name}\` is not set, and what Azure allows depends on a type of key that is not known`;
       return { outcome: 'unknown', because, at: operations.at, trail: operations.trail, property };
     });
   },
@@ -42,7 +44,8 @@ export default defineRule({
 
 const property = 'properties.keyOps';
 
-type Allowed = Operations & { readonly isAzures?: boolean };
+/** `leftOut` is the name of the property where nothing is written. */
+type Allowed = Operations & { readonly leftOut?: string };
 
 function judged(allowed: Allowed, { at, trail }: Settled<unknown>, use: KeyUse | undefined): Verdict {
   const place = { at, trail, property };
@@ -59,9 +62,11 @@ function judged(allowed: Allowed, { at, trail }: Settled<unknown>, use: KeyUse |
 
 const rsa = operationsOfType('RSA') ?? [];
 
-function allOf({ names, isAzures }: Allowed): string | undefined {
+function allOf({ names, leftOut }: Allowed): string | undefined {
   if (!rsa.every((name) => names.includes(name))) return undefined;
-  return isAzures === true ? '`keyOps` is not set, and Azure allows every operation' : 'this allows every operation';
+  return leftOut === undefined
+    ? 'this allows every operation'
+    : `\`${leftOut}\` is not set, and Azure allows every operation`;
 }
 
 /** Signing speaks for somebody, wrapping keeps something secret: a key for both does either for whoever may do the other. */

@@ -1,5 +1,6 @@
 import { decide } from '../../model/decide.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'secret',
@@ -25,11 +26,13 @@ export default defineRule({
     'keyvault_secret_content_type_set',
   ],
 
-  check: ({ contentType }) =>
+  check: ({ contentType, resource }) =>
     decide(contentType, {
       ok: (text) => text.trim() !== '',
       set: 'this says nothing',
-      left: '`contentType` is not set',
-      property: 'properties.contentType',
+      left: `\`${propertyName(resource, property)}\` is not set`,
+      property,
     }),
 });
+
+const property = 'properties.contentType';

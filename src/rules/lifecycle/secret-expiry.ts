@@ -39,5 +39,5 @@ export default defineRule({
     'PR-AZR-CLD-KV-005',
   ],
 
-  check: (secret) => expiryOf(secret, '`attributes.exp` is not set, so the secret never expires'),
+  check: (secret) => expiryOf(secret, 'the secret never expires'),
 });

@@ -8,6 +8,7 @@ import type { Verdict } from '../../model/verdict.js';
 import { mayMeet } from '../beside.js';
 import { shelterOf } from '../openness.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 type Store = Targets['keyStore'];
 
@@ -69,7 +70,7 @@ function needOf(store: Store, { at, trail, kind }: Settled<string>): Verdict {
   const found =
     kind === 'set'
       ? `trusted services pass by the firewall, and ${nothing}`
-      : `\`bypass\` is not set: Azure lets trusted services pass by, and ${nothing}`;
+      : `\`${propertyName(store.resource, property)}\` is not set: Azure lets trusted services pass by, and ${nothing}`;
   const none: Verdict = { outcome: 'fail', at, trail, found, property };
   if (store.kind !== 'vault') return none;
   const { deployment, diskEncryption, templateDeployment } = store.enabledFor;

@@ -1,5 +1,6 @@
 import { decide } from '../../model/decide.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'managedHsm',
@@ -23,7 +24,10 @@ export default defineRule({
     decide(hsm.purgeProtection, {
       ok: (on) => on,
       set: 'purge protection is turned off here',
-      left: '`enablePurgeProtection` is not set, which may leave it off',
-      property: 'properties.enablePurgeProtection',
+      left: (_, by) =>
+        `\`${propertyName(hsm.resource, property)}\` is not set, ${by === 'Azure' ? 'which may leave it off' : `and ${by} turns it off`}`,
+      property,
     }),
 });
+
+const property = 'properties.enablePurgeProtection';

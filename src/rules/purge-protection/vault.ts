@@ -1,5 +1,6 @@
 import { decide } from '../../model/decide.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'vault',
@@ -48,7 +49,9 @@ export default defineRule({
     decide(vault.purgeProtection, {
       ok: (on) => on,
       set: 'purge protection is turned off here',
-      left: '`enablePurgeProtection` is not set, and Azure leaves it off',
-      property: 'properties.enablePurgeProtection',
+      left: `\`${propertyName(vault.resource, property)}\` is not set, and Azure leaves it off`,
+      property,
     }),
 });
+
+const property = 'properties.enablePurgeProtection';

@@ -1,5 +1,6 @@
 import { decide } from '../../model/decide.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'vault',
@@ -27,7 +28,12 @@ export default defineRule({
     decide(vault.rbac, {
       ok: (on) => on,
       set: 'access policies decide, because role-based access is turned off here',
-      left: `\`enableRbacAuthorization\` is not set, and Azure leaves it off for API version ${vault.resource.apiVersion ?? 'of this vault'}`,
-      property: 'properties.enableRbacAuthorization',
+      left: (_, by) => {
+        const version = by === 'Azure' ? ` for API version ${vault.resource.apiVersion ?? 'of this vault'}` : '';
+        return `\`${propertyName(vault.resource, property)}\` is not set, and ${by} leaves it off${version}`;
+      },
+      property,
     }),
 });
+
+const property = 'properties.enableRbacAuthorization';

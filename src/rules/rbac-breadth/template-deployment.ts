@@ -7,6 +7,7 @@ import { areCompatible, joined, type Assumption } from '../../model/value.js';
 import { every, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'vault',
@@ -30,33 +31,33 @@ export default defineRule({
   check: (vault, { estate }) =>
     every(
       pass,
-      ofFlag(vault.enabledFor.deployment, vault.machines, 'enabledForDeployment', 'no machine takes certificates'),
-      ofFlag(
-        vault.enabledFor.diskEncryption,
-        vault.disks,
-        'enabledForDiskEncryption',
-        'no disk is encrypted with keys',
-      ),
+      vault.machines > 0
+        ? pass
+        : unused(vault, vault.enabledFor.deployment, 'enabledForDeployment', 'no machine takes certificates'),
+      vault.disks > 0
+        ? pass
+        : unused(vault, vault.enabledFor.diskEncryption, 'enabledForDiskEncryption', 'no disk is encrypted with keys'),
       ofTemplates(vault, estate),
     ),
 });
 
-const ofFlag = (flag: Setting<boolean>, users: number, name: string, unused: string): Verdict =>
-  users > 0
-    ? pass
-    : decide(flag, {
-        ok: (on) => !on,
-        set: `\`${name}\` is on, and ${unused} from this vault in the scanned files`,
-        left: '',
-        property: `properties.${name}`,
-      });
+function unused({ resource }: Vault, flag: Setting<boolean>, name: string, nobody: string): Verdict {
+  const property = `properties.${name}`;
+  return decide(flag, {
+    ok: (on) => !on,
+    set: `\`${propertyName(resource, property)}\` is on, and ${nobody} from this vault in the scanned files`,
+    left: '',
+    property,
+  });
+}
 
 /** Whoever deploys may have to: it is about the others. */
 function ofTemplates(vault: Vault, estate: Estate): Verdict {
   const property = 'properties.enabledForTemplateDeployment';
+  const name = propertyName(vault.resource, property);
   const on = decide(vault.enabledFor.templateDeployment, {
     ok: (enabled) => !enabled,
-    set: '`enabledForTemplateDeployment` is on',
+    set: `\`${name}\` is on`,
     left: '',
     property,
   });
@@ -73,7 +74,7 @@ function ofTemplates(vault: Vault, estate: Estate): Verdict {
     const label = 'may deploy from this vault';
     return {
       ...on,
-      found: '`enabledForTemplateDeployment` is on, and somebody who does not deploy this may use it',
+      found: `\`${name}\` is on, and somebody who does not deploy this may use it`,
       related: [{ at: grant.at, label }],
     };
   }

@@ -3,6 +3,7 @@ import { decide } from '../../model/decide.js';
 import { quoted } from '../../model/quoted.js';
 import { inapplicable, pass } from '../../model/verdicts.js';
 import { defineRule } from '../rule.js';
+import { propertyName } from '../property-name.js';
 
 export default defineRule({
   on: 'roleAssignment',
@@ -39,7 +40,8 @@ export default defineRule({
 });
 
 /** Why it may be a user. */
-function doubtAbout({ principal }: RoleAssignment): string | undefined {
+function doubtAbout({ principal, resource }: RoleAssignment): string | undefined {
   if (principal.class === 'deployer') return 'a person may be deploying';
-  return principal.class === 'unknown' ? '`principalType` does not say what it is' : undefined;
+  if (principal.class !== 'unknown') return undefined;
+  return `\`${propertyName(resource, 'properties.principalType')}\` does not say what it is`;
 }

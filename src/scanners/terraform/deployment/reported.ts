@@ -38,6 +38,7 @@ export function resourceOf(
     at: block.name,
     address,
     deployment,
+    ...(sent.argumentFor && { argumentFor: sent.argumentFor }),
     get name() {
       return name();
     },
@@ -70,6 +71,7 @@ export function unmapped(instance: ResourceInstance, deployment: Deployment): Re
     at: block.name,
     address,
     deployment,
+    argumentFor: () => undefined,
     get name() {
       return restricted(config.get('name') ?? instance.id());
     },

@@ -3,6 +3,7 @@ import { objectOf, scalar, unknown } from '../../../expressions/values.js';
 import type { Value } from '../../../model/value.js';
 import { childId, resourceId } from '../../templates/resource/resource-id.js';
 import { once } from '../../templates/template/once.js';
+import { argumentName } from '../map/argument-name.js';
 import type { Config } from '../map/config.js';
 import type { Entry } from '../map/index.js';
 import type { OpenMapping, Sent } from '../map/mapping.js';
@@ -16,6 +17,8 @@ export interface SentResource {
   readonly name: () => Value;
   readonly id: () => Value;
   readonly body: () => Value;
+  /** The argument that a property comes from; absent where the author writes Azure's names. */
+  readonly argumentFor?: (path: string) => string | undefined;
 }
 
 /** What a resource is in Azure, itself first; of one that changes what others deploy, that. None for what only tells. */
@@ -40,6 +43,7 @@ const sentResource = (sent: Sent, config: Config, context: MapContext): SentReso
     name: () => nameOf(sent, config, context),
     id: () => placedId(sent, config, context),
     body: () => object(sent.body)(config, context) ?? objectOf(new Map(), config.at),
+    argumentFor: (path) => argumentName(path, sent.body, config.at, context),
   });
 
 function openResource(mapping: OpenMapping, config: Config, context: MapContext): SentResource {

@@ -84,7 +84,7 @@ export const orElse =
     });
   };
 
-const defaultAt = ({ at }: Config): Step => ({ kind: 'default', name: 'the provider', at });
+const defaultAt = ({ at }: Config): Step => ({ kind: 'provider', name: 'the provider', at });
 
 /** A known value in other words: `worded(from('public_network_access_enabled'), { true: 'Enabled', false: 'Disabled' })`. */
 export const worded = (part: Part, words: Readonly<Record<string, Scalar['value']>>): Part =>

@@ -1,5 +1,5 @@
 import type { Mapping } from '../mapping.js';
-import { always, block, blocks, from, items, list, object, orElse, worded, type MapContext } from '../parts.js';
+import { always, block, blocks, from, items, list, object, orElse, since, worded, type MapContext } from '../parts.js';
 
 const openOrClosed = { true: 'Enabled', false: 'Disabled' };
 
@@ -22,6 +22,14 @@ const accessPolicy = {
 const apiVersion = ({ providers }: MapContext): string =>
   providers.isAtLeast('azurerm', '4.81.0') ? '2026-02-01' : '2023-02-01';
 
+/** It has a new name since 4.42, beside which the old one works until 5.0. */
+const usesRoles = since(
+  'azurerm',
+  '4.42.0',
+  from('rbac_authorization_enabled', 'enable_rbac_authorization'),
+  from('enable_rbac_authorization', 'rbac_authorization_enabled'),
+);
+
 /**
  * Whatever version it speaks, the provider turns roles off unless they are asked for:
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/key_vault
@@ -42,7 +50,7 @@ export const keyVaults: readonly Mapping[] = [
             tenantId: from('tenant_id'),
             sku: { name: from('sku_name') },
             // The versions that speak an API with roles by default demand the attribute.
-            enableRbacAuthorization: orElse(from('rbac_authorization_enabled', 'enable_rbac_authorization'), false),
+            enableRbacAuthorization: orElse(usesRoles, false),
             enablePurgeProtection: from('purge_protection_enabled'),
             softDeleteRetentionInDays: from('soft_delete_retention_days'),
             publicNetworkAccess: worded(from('public_network_access_enabled'), openOrClosed),
