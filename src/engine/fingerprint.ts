@@ -1,3 +1,4 @@
+import { declaredAddress } from '../model/address.js';
 import { createHash } from 'node:crypto';
 import type { Span } from '../model/source.js';
 import { textOf } from '../model/source.js';
@@ -27,16 +28,7 @@ export function fingerprint(matter: Matter, occurrence: number): string {
 
 /** Equal for findings that only their order in the file can tell apart. */
 export const identity = ({ rule, verdict, at, address, property, secret }: Matter): string =>
-  [rule, verdict, at.source.path, declared(address), property, secret ? '' : offence(at)].join('\0');
-
-/**
- * The declaration that an address leads to: `network/vaults['dev']` is `vaults`. The calls on the way and the keys of
- * loops say which instance it is, and a finding has all of them.
- */
-function declared(address: string): string {
-  const plain = address.replaceAll(/\[(?:'[^']*'|[^\]'])*\]/g, '');
-  return plain.slice(plain.lastIndexOf('/') + 1);
-}
+  [rule, verdict, at.source.path, declaredAddress(address), property, secret ? '' : offence(at)].join('\0');
 
 /** The text at fault, or nothing if that is a whole block: a block changes with every edit inside. */
 function offence(at: Span): string {

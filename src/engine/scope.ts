@@ -1,3 +1,4 @@
+import { isWithinCall } from '../model/address.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Finding, Instance } from '../model/finding.js';
 import type { ModuleCall } from '../model/resource.js';
@@ -39,7 +40,7 @@ export function isDeployedFrom(
   return calls.some(
     (call) =>
       call.deployment.name === deployment.name &&
-      address.startsWith(`${call.address}/`) &&
+      isWithinCall(address, call.address) &&
       scope.isNamed(call.at.source.path),
   );
 }

@@ -1,3 +1,4 @@
+import { isWithinCall } from '../../model/address.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Finding, Instance } from '../../model/finding.js';
 import type { Comment, DeclarationExtent, Scan } from '../../model/scan.js';
@@ -61,7 +62,7 @@ function suppressionOf(directive: Directive, line: CodeLine | undefined, scan: S
         if (lineOf(place.source, place.start) === line?.line) return true;
         if (extents.some((extent) => contains(extent, place))) return true;
       }
-      return calls.some((call) => call.deployment.name === deployment.name && address.startsWith(`${call.address}/`));
+      return calls.some((call) => call.deployment.name === deployment.name && isWithinCall(address, call.address));
     },
   };
 }

@@ -65,10 +65,18 @@ function deploymentOf(
   const { configuration, named } = plan;
   const { folder } = configuration;
   const name = named === undefined ? folder : `${folder} (${posix.relative(folder, named)})`;
-  const plain: Deployment = { name, template: folder, ...(named !== undefined && { parameters: named }) };
+  const plain: Deployment = {
+    name,
+    template: mainOf(configuration),
+    ...(named !== undefined && { parameters: named }),
+  };
   const environment = environmentOf(make(plain), named, environments, names);
   return environment === undefined ? plain : { ...plain, environment };
 }
+
+/** The file that people take for the configuration. */
+const mainOf = ({ files, folder }: Plan['configuration']): string =>
+  (files.find(({ source }) => /(?:^|\/)main\.(?:tf|tofu)$/.test(source.path)) ?? files[0])?.source.path ?? folder;
 
 function rootOf(
   { configuration, valueFiles }: Plan,
