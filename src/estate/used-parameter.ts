@@ -38,11 +38,11 @@ export function usedParameters(scan: Scan, asSecrets: readonly SecretUse[]): rea
     ...new Set(trail.filter(({ kind }) => kind === 'parameter').map((step) => keyOf(step, deployment))),
   ]);
   return scan.parameters.map((parameter) => {
-    const { name, at, deployment, module } = parameter;
+    const { name, noun, at, deployment, module } = parameter;
     const through = uses(keyOf({ name, at }, deployment)).filter((use) => isWithin(use.module, module));
     return {
       at,
-      title: `parameter \`${name}\``,
+      title: `${noun} \`${name}\``,
       address: module === '' ? name : `${module}/${name}`,
       deployment,
       when: [],

@@ -59,6 +59,8 @@ export interface Resource {
 /** A parameter of a template, once for every deployment or module call that it is evaluated in. */
 export interface Parameter {
   readonly name: string;
+  /** What its language calls it. */
+  readonly noun: 'parameter' | 'variable';
   /** The name in its declaration. */
   readonly at: Span;
   readonly secure: boolean;

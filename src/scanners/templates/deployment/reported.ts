@@ -85,6 +85,10 @@ export class TemplateParameter implements Parameter {
     this.#template = template;
   }
 
+  get noun(): Parameter['noun'] {
+    return 'parameter';
+  }
+
   get name(): string {
     return this.#param.name.text;
   }

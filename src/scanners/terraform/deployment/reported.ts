@@ -97,6 +97,10 @@ export class ModuleVariable implements Parameter {
     this.#module = module;
   }
 
+  get noun(): Parameter['noun'] {
+    return 'variable';
+  }
+
   get name(): string {
     return this.#variable.name.text;
   }
