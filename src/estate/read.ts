@@ -129,7 +129,7 @@ export function property(entries: ReadonlyMap<string, Value>, name: string): Val
 function nameOfBlock({ at, trail }: Position, otherwise: Span): Span {
   if (trail.length > 0 || !textOf(at).includes('\n')) return at;
   const before = at.source.text.slice(Math.max(0, at.start - 200), at.start);
-  const key = /(?<key>[\w.-]+|'[^'\n]*'|"[^"\n]*")(?<gap>\s*:\s*)$/.exec(before)?.groups;
+  const key = /(?<key>[\w.-]+|'[^'\n]*'|"[^"\n]*")(?<gap>\s*[:=]\s*)$/.exec(before)?.groups;
   if (key?.['key'] === undefined || key['gap'] === undefined) return otherwise;
   const end = at.start - key['gap'].length;
   return { source: at.source, start: end - key['key'].length, end };

@@ -94,9 +94,11 @@ function conjunction(assumptions: readonly Assumption[]): string {
 const isImpliedBy = (subject: string, other: Assumption): boolean =>
   subject !== other.subject && subject.includes(other.subject) && typeof other.is !== 'boolean';
 
-/** A canonical subject as people say it: of `⟨parameter env⟩`, "parameter `env`". */
+/** A canonical subject as people say it: of `⟨parameter env⟩`, "parameter `env`", of a variable likewise. */
 function plain(subject: string): string {
   const text = subject.replaceAll(/[⟨⟩]/g, '');
-  const parameter = /^parameter (?<name>\S+)$/.exec(text)?.groups?.['name'];
-  return parameter === undefined ? quoted(text.replaceAll(/\bparameter /g, '')) : `parameter \`${parameter}\``;
+  const { kind, name } = /^(?<kind>parameter|variable) (?<name>\S+)$/.exec(text)?.groups ?? {};
+  return kind === undefined || name === undefined
+    ? quoted(text.replaceAll(/\b(?:parameter|variable) /g, ''))
+    : `${kind} \`${name}\``;
 }

@@ -114,6 +114,8 @@ describe('verdicts together', () => {
 
 test.each([
   [[when('dev', '⟨parameter env⟩')], 'parameter `env` is `dev`'],
+  [[when('dev', '⟨variable env⟩')], 'variable `env` is `dev`'],
+  [[when(true, '⟨⟨variable count⟩ > 1⟩')], '`count > 1` is true'],
   [[when('a', 's'), when('b', 's')], '`s` is `a`, or `s` is `b`'],
   [[[...when('dev', '⟨parameter env⟩'), ...when(true, "⟨⟨parameter env⟩ == 'dev'⟩")]], 'parameter `env` is `dev`'],
   [

@@ -7,6 +7,7 @@ import type { Target } from '../target.js';
  * the vault itself is not: https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
  */
 export interface KeyVaultResource extends Target {
+  readonly resource: Resource;
   readonly apiVersion: string | undefined;
 }
 
@@ -24,7 +25,7 @@ export const readKeyVaultResources = (resources: readonly Resource[]): readonly 
     const [, type] = /^microsoft\.keyvault\/(.+)$/.exec(resource.type.toLowerCase()) ?? [];
     return type === undefined || isOfVault(resource)
       ? []
-      : [{ ...targetOf(nouns[type] ?? 'resource', resource), apiVersion: resource.apiVersion }];
+      : [{ ...targetOf(nouns[type] ?? 'resource', resource), resource, apiVersion: resource.apiVersion }];
   });
 
 /** The vault itself has versions such as `7.4`. */

@@ -25,12 +25,14 @@ export default defineRule({
   withoutControl: 'No benchmark asks for it: it is a date that Azure has set.',
   aliases: [],
 
-  check: ({ apiVersion, at }) => {
+  check: ({ apiVersion, at, resource }) => {
     const date = dateOfVersion(apiVersion);
     const place = { at, trail: [], property: 'apiVersion' };
     if (date === undefined) return { outcome: 'unknown', because: 'its API version cannot be read', ...place };
     if (date >= firstToStay) return pass;
-    const found = `API version ${quoted(apiVersion ?? '')} retires on ${retirement}`;
+    const version = `API version ${quoted(apiVersion ?? '')}`;
+    const isWritten = resource.argumentFor === undefined;
+    const found = `${isWritten ? version : `the provider speaks ${version}, which`} retires on ${retirement}`;
     return { outcome: 'fail', found, ...place };
   },
 });
