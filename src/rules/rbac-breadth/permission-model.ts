@@ -13,7 +13,8 @@ export default defineRule({
   fix: {
     bicep: 'Set `enableRbacAuthorization: true` in `properties`, and grant access with role assignments.',
     arm: 'Set `"enableRbacAuthorization": true` in `properties`, and grant access with role assignments.',
-    terraform: 'Set `rbac_authorization_enabled = true`, and grant access with `azurerm_role_assignment`.',
+    terraform:
+      'Set `rbac_authorization_enabled = true` (`enable_rbac_authorization` before version 4.42), and grant access with `azurerm_role_assignment`.',
     azure: 'Run `az keyvault update --name <vault> --enable-rbac-authorization true`.',
   },
   caution: 'Access policies stop working at that moment: assign the roles first.',
