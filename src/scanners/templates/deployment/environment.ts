@@ -44,7 +44,7 @@ export function environmentAt(
 interface Place {
   readonly path: string;
   readonly valueFile: string | undefined;
-  byValues(): Found | undefined;
+  readonly byValues: () => Found | undefined;
 }
 
 type Found = Pick<Environment, 'name' | 'from'>;
