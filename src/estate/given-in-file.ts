@@ -31,7 +31,7 @@ export function givenInFile({ name, value }: Parameter): GivenInFile | undefined
 }
 
 const isGiven = ({ kind, at }: Step): boolean =>
-  kind === 'assignment' && (at.source.language === 'bicepparam' || at.source.language === 'armparam');
+  kind === 'assignment' && /^(?:bicepparam|armparam|tfvars)$/.test(at.source.language);
 
 /** The first text of a value that can be a secret. */
 function writtenSecret(value: Value, name: string, depth = 0): Value | undefined {

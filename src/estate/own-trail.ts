@@ -1,7 +1,9 @@
+import { isInModule } from '../model/address.js';
 import type { Deployment, Parameter } from '../model/resource.js';
-import { samePlace, textOf, type Span } from '../model/source.js';
+import { samePlace, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import type { SecretUse } from './secret-use.js';
+import { isLiteral } from './source-text.js';
 
 /** By name and file: the place of a value that is one of the allowed ones is among those. */
 export const keyOf = ({ name, at }: { readonly name: string; readonly at: Span }, deployment: Deployment): string =>
@@ -18,7 +20,7 @@ export function ownTrail(use: SecretUse, declared: (key: string) => readonly Par
   const step = trail[index];
   if (step === undefined) return trail;
   const [parameter] = declared(keyOf(step, deployment))
-    .filter((each) => module === each.module || module.startsWith(`${each.module}/`) || each.module === '')
+    .filter((each) => isInModule(module, each.module))
     .sort((a, b) => b.module.length - a.module.length);
   if (parameter === undefined) return trail;
   return trail.slice(0, index + 1 + lengthOf(parameter.value, value));
@@ -27,7 +29,7 @@ export function ownTrail(use: SecretUse, declared: (key: string) => readonly Par
 /** The steps up to where text is written, which is not only a part of what a later step names. */
 export function untilWritten({ at, trail }: Pick<SecretUse, 'at' | 'trail'>): readonly Step[] {
   const isWritten = (place: Span, later: readonly Step[]): boolean =>
-    /^(?:'(?!.*\$\{)|\d|true$|false$|null$)/s.test(textOf(place)) && !later.some((step) => samePlace(step.at, place));
+    isLiteral(place) && !later.some((step) => samePlace(step.at, place));
   if (isWritten(at, trail)) return [];
   const end = trail.findIndex((step, index) => step.kind !== 'default' && isWritten(step.at, trail.slice(index + 1)));
   return end < 0 ? trail : trail.slice(0, end + 1);

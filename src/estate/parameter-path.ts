@@ -3,6 +3,7 @@ import { textOf } from '../model/source.js';
 import type { ListValue, ObjectValue, Scalar, Unknown, Value } from '../model/value.js';
 import { haveOneOrigin } from './own-trail.js';
 import type { SecretUse } from './secret-use.js';
+import { isCall, isPutTogether } from './source-text.js';
 
 /** Deeper members of an object are not compared. */
 const deepest = 10;
@@ -61,7 +62,7 @@ function pathInUnknown(use: SecretUse, value: Unknown, whole: Unknown): readonly
 /** Whether a value came as it is, never as a part of a text or through a function. */
 const isHandedOn = ({ at, trail }: SecretUse): boolean =>
   [at, ...trail.filter(({ kind }) => kind === 'variable' || kind === 'argument').map((step) => step.at)].every(
-    (span) => !/^(?:'.*\$\{|(?!any\()[\w.]+\()/s.test(textOf(span)),
+    (span) => !isPutTogether(span) && (!isCall(span) || textOf(span).startsWith('any(')),
   );
 
 /** `⟨parameter settings.password⟩` and `⟨parameter secrets[*].value⟩` are members. */

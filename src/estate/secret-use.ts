@@ -34,7 +34,7 @@ export const secretUses = ({ resources, moduleCalls }: Scan): readonly SecretUse
 const inResource = (resource: Resource): readonly SecretUse[] =>
   (byType.get(resource.type.toLowerCase()) ?? []).flatMap(({ path, noun }) => {
     const becomes = `the ${noun} of \`${knownText(resource.name) ?? textOf(resource.at)}\``;
-    const place = { becomes, module: outside(resource.address), deployment: resource.deployment };
+    const place = { becomes, module: resource.module, deployment: resource.deployment };
     return along(resource, path).flatMap((found) => use(found, place));
   });
 
@@ -50,7 +50,7 @@ function inCall(call: ModuleCall): readonly SecretUse[] {
     const body = call.arguments.get(name);
     if (body === undefined) return [];
     const becomes = `the secure parameter \`${name}\` of module \`${textOf(call.at)}\``;
-    const place = { becomes, module: outside(call.address), deployment: call.deployment };
+    const place = { becomes, module: call.module, deployment: call.deployment };
     return find({ body, at: call.at, when: [] }, '').flatMap(({ is }) => use(is, place));
   });
 }
@@ -62,6 +62,3 @@ function use(found: Found, place: Omit<SecretUse, 'value' | 'at' | 'trail'>): re
   if (!trail.some(({ kind }) => kind === 'parameter')) return [];
   return [{ value: { kind: 'scalar', value: null, at, trail }, at, trail, ...place }];
 }
-
-/** The calls of modules before the last slash of an address. */
-const outside = (address: string): string => address.slice(0, Math.max(0, address.lastIndexOf('/')));

@@ -1,3 +1,4 @@
+import { isInModule } from '../model/address.js';
 import type { Parameter } from '../model/resource.js';
 import type { Setting } from '../model/setting.js';
 import type { Scan } from '../model/scan.js';
@@ -39,7 +40,7 @@ export function usedParameters(scan: Scan, asSecrets: readonly SecretUse[]): rea
   ]);
   return scan.parameters.map((parameter) => {
     const { name, noun, at, deployment, module } = parameter;
-    const through = uses(keyOf({ name, at }, deployment)).filter((use) => isWithin(use.module, module));
+    const through = uses(keyOf({ name, at }, deployment)).filter((use) => isInModule(use.module, module));
     return {
       at,
       title: `${noun} \`${name}\``,
@@ -69,9 +70,6 @@ function usesOf(parameter: Parameter, uses: readonly SecretUse[]): Pick<UsedPara
   }
   return { asSecret, perhaps };
 }
-
-const isWithin = (inner: string, outer: string): boolean =>
-  outer === '' || inner === outer || inner.startsWith(`${outer}/`);
 
 /** A default that is an object is written there when any of its texts is. */
 function writtenDefault(value: Value, at: Span): Setting<boolean> {

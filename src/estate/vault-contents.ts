@@ -125,4 +125,6 @@ function stemOf(name: string): string | undefined {
 
 /** One of a list of environments that is not known: `⟨parameter environments[*]⟩-password`. */
 const openName = (name: Value): readonly Named[] =>
-  name.kind === 'unknown' && /\b(?:env|environment|stage)s?\b[^⟩]*\[(?!\d)/i.test(symbolOf(name) ?? '') ? [name] : [];
+  name.kind === 'unknown' && /\b(?:env|environment|stage)s?\b[^⟩]*(?:⟩\))*\[(?!\d)/i.test(symbolOf(name) ?? '')
+    ? [name]
+    : [];

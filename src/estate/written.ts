@@ -3,6 +3,7 @@ import type { Setting, Settled } from '../model/setting.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Unknown } from '../model/value.js';
 import type { Found, FoundCase } from './read.js';
+import { isCall, isPlainText, isPutTogether } from './source-text.js';
 
 /**
  * Whether what stands there is text written in a file: a known value is, whatever way it came. What a secure parameter
@@ -41,10 +42,10 @@ function isArgument({ at, trail }: Pick<Found, 'at' | 'trail'>): boolean {
 }
 
 /** Text in quotes, or a number. */
-const isText = (place: Span): boolean => /^(?:\$*'|[\d-])/.test(textOf(place));
+const isText = (place: Span): boolean => isPlainText(place) || /^[\d-]/.test(textOf(place));
 
 /** What is put together of others, or comes out of a function. */
-const isMade = (place: Span): boolean => /^(?:\$*'.*\$\{|[\w.]+\()/s.test(textOf(place));
+const isMade = (place: Span): boolean => isPutTogether(place) || isCall(place);
 
 function unknownText(value: Unknown, { at, trail }: Found): Settled<boolean> {
   const symbol = symbolOf(value);

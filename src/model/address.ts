@@ -13,3 +13,7 @@ export function declaredAddress(address: string): string {
   const plain = address.replaceAll(/\[(?:'[^']*'|"[^"]*"|[^\]'"])*\]/g, '');
   return plain.slice(plain.lastIndexOf('/') + 1).replace(/^(?:module\.[\w-]+\.)+/, '');
 }
+
+/** Whether an address is that of a module or of something in it, however deep. The root, '', has all in it. */
+export const isInModule = (address: string, module: string): boolean =>
+  module === '' || address === module || isWithinCall(address, module);

@@ -51,8 +51,10 @@ export interface Resource {
   readonly argumentFor?: (path: string) => string | undefined;
   /** Where it is declared: the symbolic name. */
   readonly at: Span;
-  /** `keyVault`, `vaults['dev']`, `network/endpoint[0]` (calls of modules before the slash): how a reader finds it. */
+  /** `keyVault`, `vaults['dev']`, `network/endpoint[0]`, `module.network.azurerm_subnet.main`: how a reader finds it. */
   readonly address: string;
+  /** Address of the module call that it stands in, '' for the root template. */
+  readonly module: string;
   readonly deployment: Deployment;
 }
 
@@ -90,6 +92,8 @@ export interface ModuleCall {
   /** `./vault.bicep`, `br/public:avm/res/key-vault/vault:0.13.0`. */
   readonly reference: string;
   readonly address: string;
+  /** Address of the call that this one stands in, '' for the root template. */
+  readonly module: string;
   readonly at: Span;
   readonly arguments: ReadonlyMap<string, Value>;
   /** The module's secure parameters; undefined if the module could not be read. */

@@ -3,7 +3,7 @@ import type { Setting, Settled } from '../../model/setting.js';
 import { find, type Found, type Readable } from '../read.js';
 import { isReference } from './reference.js';
 import { canBeSecret } from './literal.js';
-import { isHandedOut, revealedBy } from './revealed.js';
+import { isHandedOut, isSecretOfResource, revealedBy } from './revealed.js';
 import { namesPublic, namesSecret } from './secret-name.js';
 import { shapeIn } from './shape.js';
 
@@ -43,7 +43,8 @@ export function heldBy(found: Found, name: string | undefined): Settled<Held> | 
   if (text !== undefined && isReference(text)) return held({ is: 'reference' });
   const shape = text === undefined ? undefined : shapeIn(text);
   if (shape?.isKnown === true) return held({ is: 'credential', how: `holds ${shape.noun}`, isWritten: true });
-  if (shape === undefined && text !== undefined && isMade(text)) return held(nothing);
+  const isOpen = found.value.sensitive !== true && !isSecretOfResource(found.value);
+  if (shape === undefined && text !== undefined && isOpen && isMade(text)) return held(nothing);
   const how = name !== undefined && namesPublic(name) && !isHandedOut(text ?? '') ? undefined : revealedBy(found);
   if (how !== undefined) return held({ is: 'credential', how, isWritten: found.kind === 'present' });
   if (found.value.sensitive === true) return held(nothing);
@@ -67,4 +68,5 @@ function textIn(found: Found): string | undefined {
 const isMade = (text: string): boolean => /^⟨(?:reference\()?\/.*\/providers\//s.test(text);
 
 /** Whether any part of a text is given from outside, or by a module that is not in the files. */
-const isGiven = (text: string): boolean => /\bparameter |\.outputs\b|\b(?:read[A-Za-z]+|externalInput)\(/i.test(text);
+const isGiven = (text: string): boolean =>
+  /⟨(?:parameter|variable) |\.outputs\b|⟨module\.|\b(?:read[A-Za-z]+|externalInput)\(/i.test(text);

@@ -1,8 +1,9 @@
 import { knownParts, symbolOf } from '../../expressions/symbol.js';
 import { textOf } from '../../model/source.js';
-import type { Unknown, Value } from '../../model/value.js';
+import type { Step, Unknown, Value } from '../../model/value.js';
 import { untilWritten } from '../own-trail.js';
 import type { Found } from '../read.js';
+import { isPlainText } from '../source-text.js';
 import { namesPublic } from './secret-name.js';
 
 /** Where a secret comes from, for people: "holds a secret that parameter `password` brings". */
@@ -18,19 +19,32 @@ const hiding =
 /** Comparisons and negations are as little. */
 const comparing = /^⟨(?:!|.* (?:==|!=|=~|!~|<|<=|>|>=|&&|\|\|) )/s;
 
-/** A call of `listKeys` or any other function that hands out what is secret, and what is taken of its result. */
-const handedOut = /^⟨(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
+/**
+ * A call of `listKeys` or any other function that hands out what is secret, and what is taken of its result. Where an
+ * attribute stands for such a call, the id of the resource comes first.
+ */
+const handedOut = /^⟨(?:\/.*\.)?(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
 
 /**
  * How a value gives away a secret; undefined if it does not. Whatever is worked out from a secret is marked as sensitive,
  * but that it is empty, how long it is, and what is written for that case are no secrets.
  */
 export function revealedBy(found: Found): Revealed | undefined {
-  if (found.kind === 'absent' || found.value.sensitive !== true) return undefined;
+  if (found.kind === 'absent') return undefined;
   const { value } = found;
+  if (value.sensitive !== true && !isSecretOfResource(value)) return undefined;
   if (value.kind === 'unknown') return ofUnknown(value, found);
   if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '') return undefined;
   return fromParameter(found, value);
+}
+
+/** The value of a secret in a vault, which an attribute stands for. */
+const ofVault = /^⟨\/.*\/vaults\/.*\/secrets\/.*\.properties\.value⟩$/is;
+
+/** A secret that Azure keeps stays one where `nonsensitive` takes the mark from it. */
+export function isSecretOfResource(value: Value): boolean {
+  const symbol = value.kind === 'unknown' ? symbolOf(value) : undefined;
+  return symbol?.startsWith('⟨/') === true && (ofVault.test(symbol) || handedOut.test(symbol));
 }
 
 function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
@@ -44,7 +58,8 @@ function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
   const [call] = calls.filter(({ members = '' }) => !namesPublic(members));
   if (call !== undefined) return `holds what \`${call['call'] ?? ''}()\` hands out`;
   if (calls.length === parts.length) return undefined;
-  if (parts.some((part) => /\bgetSecret\(/i.test(part))) return 'holds a secret that is read from a vault';
+  if (parts.some((part) => /\bgetSecret\(/i.test(part) || ofVault.test(part)))
+    return 'holds a secret that is read from a vault';
   // What is put together comes by several ways, and the first of them need not be that of the secret.
   return parts[0] === symbol ? fromParameter(found, value) : 'holds a secret';
 }
@@ -52,7 +67,7 @@ function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
 /** Made unique by a hash of names, with nothing in it that is given from outside: a part of many names of resources. */
 const isHash = (symbol: string): boolean =>
   /\b(?:uniqueString|guid)\(/i.test(symbol) &&
-  !/\bparameter |\b(?:list[A-Za-z]*|getSecret|read[A-Za-z]+|externalInput)\(/i.test(symbol);
+  !/⟨(?:parameter|variable) |\b(?:list[A-Za-z]*|getSecret|read[A-Za-z]+|externalInput)\(/i.test(symbol);
 
 /** By the call that stands there: what it is asked for may have no term. */
 function asWritten({ at }: Found): Revealed | undefined {
@@ -67,13 +82,14 @@ function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined
   const way = untilWritten({ at, trail });
   const step = way.find(({ kind }) => kind === 'parameter') ?? way.find(({ kind }) => kind === 'output');
   if (step !== undefined && namesPublic(step.name)) return undefined;
-  if (step === undefined) return value.kind === 'scalar' || isWritten(at) ? undefined : 'holds a secret';
+  if (step === undefined) return value.kind === 'scalar' || isPlainText(at) ? undefined : 'holds a secret';
   return step.kind === 'output'
     ? `holds a secret that output \`${step.name}\` gives`
-    : `holds a secret that parameter \`${step.name}\` brings`;
+    : `holds a secret that ${nounOf(step)} \`${step.name}\` brings`;
 }
 
-const isWritten = (at: Found['at']): boolean => /^(?:'(?!.*\$\{)|"(?!\[))/s.test(textOf(at));
+/** Terraform calls its parameters variables. */
+const nounOf = ({ at }: Step): string => (/^(?:terraform|tfvars)$/.test(at.source.language) ? 'variable' : 'parameter');
 
 /** Whether a part of a text comes right out of such a call. */
 export const isHandedOut = (symbol: string): boolean =>

@@ -30,6 +30,7 @@ export function resourceOf(instance: ResourceInstance, template: Template): Reso
     ...(template.context.run.plan.assuming !== undefined && { assumed: true as const }),
     at: home?.at ?? declaration.name,
     address,
+    module: template.context.address,
     deployment: template.context.run.deployment,
     get name() {
       return name();
@@ -61,6 +62,7 @@ export function moduleCallOf(
   return {
     reference: reference.kind === 'literal' ? String(reference.value) : textOf(reference),
     address: instance.address,
+    module: caller.context.address,
     at: name,
     deployment: caller.context.run.deployment,
     secureParameters: callee === null ? new Set() : callee && secureParametersOf(callee),

@@ -24,8 +24,13 @@ export function resourceOf(
   const { block, context, when, address } = instance;
   const { budget } = context.evaluation;
   const restricted = (value: Value): Value => restrict(value, when.length === 0 ? [] : [when], budget);
+  const existing = block.mode !== 'managed';
   const body = once(
-    () => restricted(changes.reduce((all, change) => merged(all, change, budget), sent.body())),
+    // What is read is what others deployed: the arguments only say which it is.
+    () =>
+      existing
+        ? objectOf(new Map(), block.name)
+        : restricted(changes.reduce((all, change) => merged(all, change, budget), sent.body())),
     () => sent.body(),
   );
   const name = (): Value => restricted(sent.name());
@@ -33,10 +38,11 @@ export function resourceOf(
   return {
     type: sent.type,
     apiVersion: sent.apiVersion,
-    existing: block.mode !== 'managed',
+    existing,
     when,
     at: block.name,
     address,
+    module: instance.module,
     deployment,
     ...(sent.argumentFor && { argumentFor: sent.argumentFor }),
     get name() {
@@ -70,6 +76,7 @@ export function unmapped(instance: ResourceInstance, deployment: Deployment): Re
     when,
     at: block.name,
     address,
+    module: instance.module,
     deployment,
     argumentFor: () => undefined,
     get name() {
@@ -188,6 +195,7 @@ export function moduleCallOf(call: CallInstance, deployment: Deployment): Module
   return {
     reference: call.block.source?.text ?? '',
     address: call.address,
+    module: call.module,
     at: call.block.name,
     deployment,
     secureParameters: variables && new Set(variables.filter(({ secure }) => secure).map(({ name }) => name.text)),

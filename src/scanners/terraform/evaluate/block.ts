@@ -1,3 +1,4 @@
+import { partOf } from '../../../expressions/access.js';
 import { bind } from '../../../expressions/bind.js';
 import { concatenated } from '../../../expressions/containers.js';
 import { distribute } from '../../../expressions/distribute.js';
@@ -96,11 +97,15 @@ const iteratorOf = (item: Name, key: Value, value: Value): Value => ({
 
 function roundsOf(over: Value | undefined, at: Span, round: (key: Value, value: Value) => Value): Value {
   if (over?.kind === 'list') {
-    const items = over.items.map((item, i) => round(over.collection === 'set' ? item : scalar(i, item.at), item));
+    const items = over.items.map((item, i) =>
+      round(over.collection === 'set' ? item : scalar(i, item.at), partOf(over, item, item.at)),
+    );
     return listOf(items, at, over.rest);
   }
   if (over?.kind === 'object') {
-    const items = [...over.entries].map(([name, value]) => round(scalar(name, value.at), value));
+    const items = [...over.entries].map(([name, value]) =>
+      round(scalar(name, value.at), partOf(over, value, value.at)),
+    );
     return listOf(items, at, over.rest);
   }
   if (over?.kind === 'scalar' && over.value === null) return listOf([], at);

@@ -45,6 +45,8 @@ export type Callee = { readonly module: Module } | { readonly because: string; r
 export class CallInstance {
   readonly block: ModuleCall;
   readonly address: string;
+  /** Address of the module that it stands in. */
+  readonly module: string;
   readonly index: Round['index'];
   readonly when: readonly Assumption[];
   readonly callee: () => Callee;
@@ -55,6 +57,7 @@ export class CallInstance {
   constructor(block: ModuleCall, caller: Module, round: Round, address: string) {
     this.block = block;
     this.address = `${address}${round.key}`;
+    this.module = caller.context.address;
     this.index = round.index;
     this.when = joined(caller.context.when, round.when);
     this.#caller = caller;

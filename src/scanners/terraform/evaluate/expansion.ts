@@ -1,6 +1,8 @@
+import { partOf } from '../../../expressions/access.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Scope } from '../../../expressions/scope.js';
 import type { Expression } from '../../../expressions/tree.js';
+import { callSymbol, itemSymbol } from '../../../expressions/symbol.js';
 import { describe, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Assumption, Unknown, Value } from '../../../model/value.js';
@@ -53,9 +55,9 @@ function inCases(value: Value, roundsOf: (one: Value, when: readonly Assumption[
 function overEach(over: Value, when: readonly Assumption[], at: Expression, scope: Scope, address: string): Rounds {
   const named: (readonly [Value, Value])[] =
     over.kind === 'object'
-      ? [...over.entries].map(([name, value]) => [scalar(name, value.at), value] as const)
+      ? [...over.entries].map(([name, value]) => [scalar(name, value.at), partOf(over, value, value.at)] as const)
       : over.kind === 'list'
-        ? over.items.map((item) => [item, item] as const)
+        ? over.items.map((item) => partOf(over, item, item.at)).map((item) => [item, item] as const)
         : [];
   const { maxItems } = scope.evaluation.budget;
   const tooMany = named.length > maxItems;
@@ -67,7 +69,7 @@ function overEach(over: Value, when: readonly Assumption[], at: Expression, scop
         ? over
         : unknown(`its for_each is ${describe(over)}`, at);
   const rounds = tooMany ? [] : named.map(([key, value]) => eachRound(key, value, when));
-  return { rounds: why === undefined ? rounds : [...rounds, anyEach(why, at, when, address)], open: why };
+  return { rounds: why === undefined ? rounds : [...rounds, anyEach(why, over, at, when, address)], open: why };
 }
 
 function eachRound(key: Value, value: Value, when: readonly Assumption[]): Round {
@@ -91,13 +93,16 @@ const eachOf = (key: Value, value: Value): Value => ({
 });
 
 /** A round that stands for all the others: what is written plainly can still be judged. */
-function anyEach(why: Unknown, at: Span, when: readonly Assumption[], address: string): Round {
-  const part = (name: string): Value =>
-    unknown(why.because, at, { trail: why.trail, symbol: `⟨${address}.each.${name}⟩`, sensitive: why.sensitive });
+function anyEach(why: Unknown, over: Value, at: Span, when: readonly Assumption[], address: string): Round {
+  const item = itemSymbol(why);
+  const isSet = over.kind === 'list' || (over.kind === 'unknown' && over.type === 'array');
+  const key = isSet ? item : callSymbol('keys', [why])?.replace(/⟩$/, '[*]⟩');
+  const part = (name: string, symbol = `⟨${address}.each.${name}⟩`): Value =>
+    unknown(why.because, at, { trail: why.trail, symbol, sensitive: why.sensitive });
   return {
     key: '[*]',
     index: undefined,
-    names: new Map([['each', eachOf({ ...part('key'), type: 'string' } as Value, part('value'))]]),
+    names: new Map([['each', eachOf({ ...part('key', key), type: 'string' } as Value, part('value', item))]]),
     when,
   };
 }

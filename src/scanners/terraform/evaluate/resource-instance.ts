@@ -19,6 +19,8 @@ import { sentBy, type SentResource } from './sent-resource.js';
 export class ResourceInstance {
   readonly block: ResourceBlock;
   readonly address: string;
+  /** Address of the module that it stands in. */
+  readonly module: string;
   readonly index: Round['index'];
   readonly when: readonly Assumption[];
   readonly config: BlockConfig;
@@ -33,6 +35,7 @@ export class ResourceInstance {
     const { run } = module.context;
     this.block = block;
     this.address = `${address}${round.key}`;
+    this.module = module.context.address;
     this.index = round.index;
     this.when = joined(module.context.when, round.when);
     this.config = new BlockConfig(block.block.heading, block.block.body, scope, this.address);

@@ -38,6 +38,7 @@ const resourceOf = (type: string, body: Value | undefined, name: Value = valueOf
     body: body ?? valueOf({}),
     at,
     address: 'test.this',
+    module: '',
     deployment: { name: 'main.tf', template: 'main.tf' },
   };
 };
