@@ -16,6 +16,7 @@ const resource: Resource = {
   body: { kind: 'object', entries: new Map(), at: place, trail: [] },
   at: place,
   address: '',
+  module: '',
   deployment: { name: '', template: '' },
 };
 

@@ -19,11 +19,8 @@ const hiding =
 /** Comparisons and negations are as little. */
 const comparing = /^⟨(?:!|.* (?:==|!=|=~|!~|<|<=|>|>=|&&|\|\|) )/s;
 
-/**
- * A call of `listKeys` or any other function that hands out what is secret, and what is taken of its result. Where an
- * attribute stands for such a call, the id of the resource comes first.
- */
-const handedOut = /^⟨(?:\/.*\.)?(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
+/** A call of `listKeys` or any other function that hands out what is secret, and what is taken of its result. */
+const handedOut = /^⟨(?<call>list[A-Za-z]*)\((?:.*\))?(?<members>[^()]*)⟩$/s;
 
 /**
  * How a value gives away a secret; undefined if it does not. Whatever is worked out from a secret is marked as sensitive,
@@ -44,7 +41,7 @@ const ofVault = /^⟨\/.*\/vaults\/.*\/secrets\/.*\.properties\.value⟩$/is;
 /** A secret that Azure keeps stays one where `nonsensitive` takes the mark from it. */
 export function isSecretOfResource(value: Value): boolean {
   const symbol = value.kind === 'unknown' ? symbolOf(value) : undefined;
-  return symbol?.startsWith('⟨/') === true && (ofVault.test(symbol) || handedOut.test(symbol));
+  return symbol !== undefined && (ofVault.test(symbol) || isHandedOut(symbol));
 }
 
 function ofUnknown(value: Unknown, found: Found): Revealed | undefined {

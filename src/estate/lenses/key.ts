@@ -10,7 +10,7 @@ import { identitiesOfId, type StoreIdentity, type StoreKind } from '../store-ide
 import type { Target } from '../target.js';
 import { readAttributes, type Attributes } from './attributes.js';
 import { readOperations, type Operations } from './key-operations.js';
-import { readReleasePolicy, type ReleasePolicy } from './release-policy.js';
+import { readIsFinal, readReleasePolicy, type ReleasePolicy } from './release-policy.js';
 import { readRotationPolicy, type RotationPolicy } from './rotation-policy.js';
 
 /** A key of a vault or of a Managed HSM. */
@@ -36,6 +36,8 @@ export interface KeyFacts extends Target, Attributes {
   readonly exportable: Setting<boolean>;
   /** Under which conditions it may leave; undefined if there are none. */
   readonly releasePolicy: Setting<ReleasePolicy | undefined>;
+  /** Whether these conditions hold for good. */
+  readonly isPolicyFinal: Setting<boolean>;
   readonly rotation: RotationPolicy;
 }
 
@@ -60,6 +62,7 @@ export function readKey(resource: Resource): KeyFacts {
     operations: readOperations(resource),
     exportable: readSetting(resource, 'properties.attributes.exportable', asBoolean, key.exportable),
     releasePolicy: readReleasePolicy(resource),
+    isPolicyFinal: readIsFinal(resource),
     rotation: readRotationPolicy(resource),
   };
 }

@@ -1,6 +1,6 @@
 import type { Setting } from '../../model/setting.js';
 import type { Readable } from '../read.js';
-import { asText, readSetting, type Converter } from '../settings.js';
+import { asBoolean, asText, readSetting, type Converter } from '../settings.js';
 
 /** Who may get the private part of an exportable key: https://learn.microsoft.com/azure/key-vault/keys/policy-grammar */
 export interface ReleasePolicy {
@@ -22,6 +22,12 @@ export type Condition =
 /** The policy is JSON in Base64, in the alphabet for addresses or the usual one. */
 export const readReleasePolicy = (resource: Readable): Setting<ReleasePolicy | undefined> =>
   readSetting<ReleasePolicy | undefined>(resource, 'properties.release_policy.data', asPolicy, { value: undefined });
+
+/** Whether nobody can replace it: https://learn.microsoft.com/rest/api/keyvault/keys/create-key#keyreleasepolicy */
+export const readIsFinal = (resource: Readable): Setting<boolean> =>
+  readSetting(resource, 'properties.release_policy.immutable', asBoolean, {
+    because: 'whether the policy can be changed is set on the data plane, where a template does not reach',
+  });
 
 const asPolicy: Converter<ReleasePolicy> = (value) => {
   const text = asText(value);

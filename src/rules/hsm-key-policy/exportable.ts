@@ -25,8 +25,8 @@ export default defineRule({
   controls: { MCSB: ['DP-6'] },
   aliases: [],
 
-  check: ({ exportable, releasePolicy }) =>
-    jointly({ exportable, releasePolicy }, (settled) => {
+  check: ({ exportable, releasePolicy, isPolicyFinal }) =>
+    jointly({ exportable, releasePolicy, isPolicyFinal }, (settled) => {
       if (settled.exportable.kind === 'unknown') return { ...settled.exportable, outcome: 'unknown', property };
       if (!settled.exportable.value) return pass;
       const policy = settled.releasePolicy;
@@ -38,8 +38,15 @@ export default defineRule({
       }
       const found = flawOf(policy.value);
       if (found !== undefined) return { outcome: 'fail', found, at, trail, property };
-      const because = 'whether the policy can be changed is set on the data plane, where a template does not reach';
-      return { outcome: 'unknown', because, at, trail, property };
+      const { isPolicyFinal: final } = settled;
+      if (final.kind !== 'unknown') {
+        if (final.value) return pass;
+        const label = 'whoever may update the key can replace its release policy';
+        return { outcome: 'fail', found: label, at: final.at, trail: final.trail, property };
+      }
+      const isWritten = final.at.source !== at.source || final.at.end <= at.start || at.end <= final.at.start;
+      const place = isWritten ? final : { at, trail };
+      return { outcome: 'unknown', because: final.because, at: place.at, trail: place.trail, property };
     }),
 });
 

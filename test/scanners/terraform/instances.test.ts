@@ -101,3 +101,18 @@ describe('what is in a module', () => {
     expect(isInModule(address, module)).toBe(is);
   });
 });
+
+test('the output of azapi has the properties of the resource', () => {
+  const id = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-one';
+  const { resources } = scanOf({
+    'main.tf': `
+data "azapi_resource" "one" {
+  type        = "Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30"
+  resource_id = "${id}"
+}
+resource "azurerm_resource_group" "one" {
+  name = data.azapi_resource.one.output.properties.principalId
+}`,
+  });
+  expect(symbolOf(resources[1]?.name as Value)).toBe(`⟨${id}.properties.principalId⟩`);
+});

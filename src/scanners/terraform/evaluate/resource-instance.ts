@@ -93,7 +93,8 @@ export class ResourceInstance {
     const [first] = this.sent();
     if (path === 'name' && first !== undefined) return relocated(first.name(), at, step);
     const symbol = exportedTerm(idText(this.id()), typeof path === 'string' ? path : path.secret);
-    return unknown(because, at, { type: 'string', symbol, sensitive: isSecret(path) });
+    const type = path === '' ? 'object' : 'string';
+    return unknown(because, at, { type, symbol, sensitive: isSecret(path) });
   }
 
   /** Whatever else the provider tells of it afterwards. */

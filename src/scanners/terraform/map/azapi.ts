@@ -63,6 +63,7 @@ export const azapi: readonly OpenMapping[] = [
     name: from('name'),
     parent: from('parent_id'),
     body,
+    exports: { output: '' },
   },
   {
     type: 'azapi_update_resource',

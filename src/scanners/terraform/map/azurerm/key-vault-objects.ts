@@ -1,7 +1,7 @@
 import type { Mapping } from '../mapping.js';
 import { given } from '../choices.js';
 import { moment } from '../moments.js';
-import { always, block, converted, firstOf, from, inside, list } from '../parts.js';
+import { always, block, converted, firstOf, from, inside, list, orElse } from '../parts.js';
 
 /** The provider asks the vault itself, in this version of what it speaks. */
 export const ofVault = (): string => '7.4';
@@ -57,7 +57,7 @@ const key: Mapping = {
               }),
             ),
           }),
-          release_policy: block('release_policy', { data: base64, immutable: from('immutable') }),
+          release_policy: block('release_policy', { data: base64, immutable: orElse(from('immutable'), false) }),
         },
       },
     },
