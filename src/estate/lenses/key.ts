@@ -36,8 +36,8 @@ export interface KeyFacts extends Target, Attributes {
   readonly exportable: Setting<boolean>;
   /** Under which conditions it may leave; undefined if there are none. */
   readonly releasePolicy: Setting<ReleasePolicy | undefined>;
-  /** Whether these conditions hold for good. */
-  readonly isPolicyFinal: Setting<boolean>;
+  /** Whether these conditions hold for good; undefined where nothing says. */
+  readonly isPolicyFinal: Setting<boolean | undefined>;
   readonly rotation: RotationPolicy;
 }
 

@@ -23,11 +23,12 @@ export type Condition =
 export const readReleasePolicy = (resource: Readable): Setting<ReleasePolicy | undefined> =>
   readSetting<ReleasePolicy | undefined>(resource, 'properties.release_policy.data', asPolicy, { value: undefined });
 
-/** Whether nobody can replace it: https://learn.microsoft.com/rest/api/keyvault/keys/create-key#keyreleasepolicy */
-export const readIsFinal = (resource: Readable): Setting<boolean> =>
-  readSetting(resource, 'properties.release_policy.immutable', asBoolean, {
-    because: 'whether the policy can be changed is set on the data plane, where a template does not reach',
-  });
+/**
+ * Whether nobody can replace it, which is told on the data plane; undefined where nothing says:
+ * https://learn.microsoft.com/rest/api/keyvault/keys/create-key#keyreleasepolicy
+ */
+export const readIsFinal = (resource: Readable): Setting<boolean | undefined> =>
+  readSetting<boolean | undefined>(resource, 'properties.release_policy.immutable', asBoolean, { value: undefined });
 
 const asPolicy: Converter<ReleasePolicy> = (value) => {
   const text = asText(value);

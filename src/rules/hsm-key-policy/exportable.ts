@@ -38,19 +38,18 @@ export default defineRule({
       }
       const found = flawOf(policy.value);
       if (found !== undefined) return { outcome: 'fail', found, at, trail, property };
-      const { isPolicyFinal: final } = settled;
-      if (final.kind !== 'unknown') {
-        if (final.value) return pass;
-        const label = 'whoever may update the key can replace its release policy';
-        return { outcome: 'fail', found: label, at: final.at, trail: final.trail, property };
-      }
-      const isWritten = final.at.source !== at.source || final.at.end <= at.start || at.end <= final.at.start;
-      const place = isWritten ? final : { at, trail };
-      return { outcome: 'unknown', because: final.because, at: place.at, trail: place.trail, property };
+      const final = settled.isPolicyFinal;
+      if (final.kind === 'unknown') return { ...final, outcome: 'unknown', property };
+      if (final.value === undefined) return { outcome: 'unknown', because: elsewhere, at, trail, property };
+      if (final.value) return pass;
+      const replaceable = 'whoever may update the key can replace its release policy';
+      return { outcome: 'fail', found: replaceable, at: final.at, trail: final.trail, property };
     }),
 });
 
 const property = 'properties.release_policy';
+
+const elsewhere = 'whether the policy can be changed is set on the data plane, where a template does not reach';
 
 /** What is wrong with one of the ways to satisfy the policy. */
 function flawOf({ authorities }: ReleasePolicy): string | undefined {

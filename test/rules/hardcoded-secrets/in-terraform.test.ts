@@ -29,7 +29,11 @@ describe('hardcoded-secrets/app-setting', () => {
     ],
     ['data.azurerm_key_vault_secret.one.versionless_id', secret, 'pass'],
     ['azurerm_storage_account.one.primary_access_key', account, 'fail: `SETTING` holds what `listKeys()` hands out'],
-    ['"key=${azurerm_storage_account.one.primary_access_key};"', account, 'fail: `SETTING` holds what `listKeys()` hands out'],
+    [
+      '"key=${azurerm_storage_account.one.primary_access_key};"',
+      account,
+      'fail: `SETTING` holds what `listKeys()` hands out',
+    ],
     ['azurerm_storage_account.one.primary_blob_endpoint', account, 'pass'],
     ['azurerm_storage_account.one.id', account, 'pass'],
     ['var.one', 'variable "one" { sensitive = true }', 'fail: `SETTING` holds a secret that variable `one` brings'],

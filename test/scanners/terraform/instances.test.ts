@@ -114,5 +114,6 @@ resource "azurerm_resource_group" "one" {
   name = data.azapi_resource.one.output.properties.principalId
 }`,
   });
-  expect(symbolOf(resources[1]?.name as Value)).toBe(`⟨${id}.properties.principalId⟩`);
+  const name = resources.find(({ type }) => type === 'Microsoft.Resources/resourceGroups')?.name;
+  expect(name && symbolOf(name)).toBe(`⟨${id}.properties.principalId⟩`);
 });

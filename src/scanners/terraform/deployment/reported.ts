@@ -165,7 +165,7 @@ export class ModuleOutput implements Output {
 
   /** Terraform refuses to show what is sensitive in an output that is not. */
   get secure(): boolean {
-    return this.#output.secure || isSensitive(this.value);
+    return this.#output.secure || holdsSensitive(this.value);
   }
 
   get isPublic(): boolean {
@@ -184,6 +184,16 @@ export class ModuleOutput implements Output {
   get module(): string {
     return this.#module.context.address;
   }
+}
+
+/** Deeper parts of an output are not searched. */
+const deepest = 10;
+
+function holdsSensitive(value: Value, depth = 0): boolean {
+  if (isSensitive(value)) return true;
+  if (depth > deepest) return false;
+  const parts = value.kind === 'object' ? [...value.entries.values()] : value.kind === 'list' ? value.items : [];
+  return parts.some((part) => holdsSensitive(part, depth + 1));
 }
 
 const publicMembers: ReadonlySet<string> = new Set(['id', 'name', 'location', 'vault_uri', 'principal_id']);
