@@ -27,14 +27,16 @@ export function directivesIn(comment: Comment): readonly (Directive | Malformed)
   if (!/vaultlint/i.test(text)) return [];
   return [...text.matchAll(/[^\r\n]+/g)].flatMap((match) => {
     const line = withoutEnd(match[0].trimEnd());
-    const mark = /^[\s/#*]*/.exec(line)?.[0].length ?? 0;
+    const mark = /^(?:\s*"\/\/"\s*:\s*")?[\s/#*]*/.exec(line)?.[0].length ?? 0;
     const content = line.slice(mark).trimEnd();
     if (!looksLikeOne(content)) return [];
     return [parse(comment, content, start + match.index + mark)];
   });
 }
 
-const withoutEnd = (line: string): string => (line.endsWith('*/') ? line.slice(0, -2) : line);
+/** In JSON a comment is a property whose name is two slashes. */
+const withoutEnd = (line: string): string =>
+  line.endsWith('*/') ? line.slice(0, -2) : line.startsWith('"//"') ? line.replace(/"\s*,?$/, '') : line;
 
 const verb = /^vaultlint:ignore(?=\s|$)/i;
 const looksLikeOne = (text: string): boolean =>

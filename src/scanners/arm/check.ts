@@ -3,8 +3,8 @@ import { isModule } from './declarations/deployments.js';
 import { type Written, writtenIn } from './declarations/resources.js';
 import { parseExpression } from './expressions/parse.js';
 import { nowhere } from './expressions/surroundings.js';
-import type { JsonNode, JsonProperty } from './json/node.js';
-import { Kind } from './json/tape.js';
+import type { JsonNode, JsonProperty } from '../json/node.js';
+import { Kind } from '../json/tape.js';
 
 /** Finds what of a template cannot be read although it is JSON. */
 export function checkTemplate(root: JsonNode, problems: Problems): void {

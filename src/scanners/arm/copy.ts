@@ -2,7 +2,7 @@ import type { Call, Expression, Loop, Property } from '../../expressions/tree.js
 import type { Span } from '../../model/source.js';
 import { indexName } from '../templates/names.js';
 import type { Surroundings } from './expressions/surroundings.js';
-import type { JsonNode, JsonProperty } from './json/node.js';
+import type { JsonNode, JsonProperty } from '../json/node.js';
 import { propertyKey, templateValue } from './values.js';
 
 /**

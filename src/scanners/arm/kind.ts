@@ -1,7 +1,7 @@
 import { Problems } from '../templates/problems.js';
-import { unescaped } from './json/strings.js';
-import { Token } from './json/token.js';
-import { Tokens } from './json/tokens.js';
+import { unescaped } from '../json/strings.js';
+import { Token } from '../json/token.js';
+import { Tokens } from '../json/tokens.js';
 import { type Schema, schemaOf } from './schema.js';
 
 /** No file is one of ours without one of these words. */

@@ -1,7 +1,7 @@
 import type { Expression } from '../../expressions/tree.js';
 import type { ParamAssignment } from '../templates/syntax.js';
 import { keyVaultSecret } from './declarations/key-vault-secret.js';
-import type { JsonNode, JsonProperty } from './json/node.js';
+import type { JsonNode, JsonProperty } from '../json/node.js';
 import { withLater } from './later.js';
 import { plainValue, templateValue } from './values.js';
 

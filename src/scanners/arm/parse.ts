@@ -2,7 +2,7 @@ import type { Source } from '../../model/source.js';
 import { Problems } from '../templates/problems.js';
 import type { TemplateFile } from '../templates/syntax.js';
 import { checkParameterFile, checkTemplate } from './check.js';
-import { readJson } from './json/read.js';
+import { readJson } from '../json/read.js';
 import { assignmentsOf } from './parameter-file.js';
 import { templateFile } from './template.js';
 

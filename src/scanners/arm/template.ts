@@ -11,7 +11,7 @@ import {
   variablesOf,
 } from './declarations/sections.js';
 import type { Surroundings } from './expressions/surroundings.js';
-import type { JsonNode } from './json/node.js';
+import type { JsonNode } from '../json/node.js';
 import { schemaOf } from './schema.js';
 
 /** What a template declares. A nested one has no comments and problems of its own: those of its file tell of it. */

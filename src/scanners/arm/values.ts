@@ -2,8 +2,8 @@ import type { Expression, ListExpression, ObjectExpression, Property, Spread } f
 import { copiedProperties } from './copy.js';
 import { parseExpression } from './expressions/parse.js';
 import type { Surroundings } from './expressions/surroundings.js';
-import type { JsonNode, JsonProperty } from './json/node.js';
-import { Kind } from './json/tape.js';
+import type { JsonNode, JsonProperty } from '../json/node.js';
+import { Kind } from '../json/tape.js';
 
 /** What a JSON value is in a template: strings between brackets are expressions, and `copy` makes properties. */
 export function templateValue(node: JsonNode, around: Surroundings): Expression {

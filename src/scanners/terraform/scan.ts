@@ -12,6 +12,7 @@ import { Unfolded } from './deployment/unfold.js';
 import { givenBy } from './deployment/values.js';
 import { Configurations } from './evaluate/configurations.js';
 import { Module } from './evaluate/module.js';
+import { Templates } from './evaluate/templates.js';
 import { Run } from './evaluate/run.js';
 import type { HclBlock } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
@@ -26,13 +27,15 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
   const files = [...new Set([...input.files, ...(input.parameterFiles ?? [])])].filter(isTerraform).sort();
   const modules = new ModuleSet(input, parser, files);
   const configurations = new Configurations(modules);
+  const templates = new Templates(parser);
   const names = new EnvironmentNames(input.environments.names ?? []);
   const into = new Unfolded(new Relevance(configurations, input.everything === true));
   const deployments: Deployment[] = [];
   const plans = plansOf(files, modules, new Set(input.parameterFiles));
   for (const [done, plan] of plans.entries()) {
     input.onProgress?.(done, plans.length);
-    const make = (deployment: Deployment): Module => rootOf(plan, deployment, modules, configurations, input);
+    const make = (deployment: Deployment): Module =>
+      rootOf(plan, deployment, { modules, configurations, templates, input });
     const deployment = deploymentOf(plan, make, names, input);
     if (input.wanted?.(deployment) === false) continue;
     deployments.push(deployment);
@@ -78,15 +81,20 @@ function deploymentOf(
 const mainOf = ({ files, folder }: Plan['configuration']): string =>
   (files.find(({ source }) => /(?:^|\/)main\.(?:tf|tofu)$/.test(source.path)) ?? files[0])?.source.path ?? folder;
 
+interface Around {
+  readonly modules: ModuleSet;
+  readonly configurations: Configurations;
+  readonly templates: Templates;
+  readonly input: TemplateInput;
+}
+
 function rootOf(
   { configuration, valueFiles }: Plan,
   deployment: Deployment,
-  modules: ModuleSet,
-  configurations: Configurations,
-  input: TemplateInput,
+  { modules, configurations, templates, input }: Around,
 ): Module {
   const versions = configurations.versions(configuration);
-  const run = new Run(deployment, versions, readerFrom(configuration.folder, input));
+  const run = new Run(deployment, versions, readerFrom(configuration.folder, input), templates);
   const given = givenBy(
     valueFiles.flatMap((path) => modules.parse(path) ?? []),
     run.evaluation,

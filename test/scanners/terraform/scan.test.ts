@@ -153,3 +153,53 @@ resource "random_pet" "tagged" {
     'module.vault.azurerm_key_vault.main',
   ]);
 });
+
+test('the syntax of JSON says the same as the other one', () => {
+  const allowed = ['10.0.0.0/8', '${var.extra}'];
+  const scan = scanOf({
+    'main.tf.json': JSON.stringify({
+      variable: { extra: { type: 'string' }, keys: { type: 'set(string)', default: ['dev'] } },
+      resource: {
+        azurerm_key_vault: {
+          main: {
+            for_each: '${var.keys}',
+            name: 'kv-${each.key}',
+            resource_group_name: 'rg',
+            network_acls: { default_action: 'Deny', bypass: 'None', ip_rules: allowed },
+            access_policy: { tenant_id: 't', object_id: 'o', secret_permissions: ['Get'] },
+          },
+        },
+      },
+    }),
+    'terraform.tfvars.json': '{"keys": ["dev", "prod"]}',
+  });
+  const type = 'Microsoft.KeyVault/vaults';
+  expect(scan.diagnostics).toEqual([]);
+  expect(scan.resources.map(({ id }) => id.split('/').at(-1))).toEqual(['kv-dev', 'kv-prod']);
+  expect(valuesOf(scan, type, 'properties.networkAcls.defaultAction')).toEqual(['Deny', 'Deny']);
+  expect(valuesOf(scan, type, 'properties.networkAcls.ipRules')).toEqual(['list', 'list']);
+  expect(valuesOf(scan, type, 'properties.accessPolicies')).toEqual(['list', 'list']);
+});
+
+test.each([
+  ['a file', 'templatefile("${path.module}/name.tpl", { env = "dev", parts = ["a", "b"] })', 'kv-dev-a-b'],
+  ['one that is not there', 'templatefile("none.tpl", {})', 'cannot read `none.tpl`: it does not exist'],
+  ['a name that is not given', 'templatefile("name.tpl", { env = "dev" })', 'the template is given no `parts`'],
+  ['a text', 'templatestring(local.text, { env = "dev" })', 'kv-dev'],
+  ['no template', 'templatestring(local.broken, {})', 'the template cannot be read: Unexpected `}`'],
+])('templates are rendered: %s', (_, name, value) => {
+  const scan = scanOf({
+    'main.tf': `
+locals {
+  text   = "kv-$\${env}"
+  broken = "$\${1 +}"
+}
+resource "azurerm_key_vault" "main" {
+  name                = "kv"
+  resource_group_name = "rg"
+  tenant_id           = ${name}
+}`,
+    'name.tpl': 'kv-${env}%{ for part in parts }-${part}%{ endfor }',
+  });
+  expect(valuesOf(scan, 'Microsoft.KeyVault/vaults', 'properties.tenantId')).toEqual([value]);
+});

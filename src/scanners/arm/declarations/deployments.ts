@@ -2,8 +2,8 @@ import type { Call, Expression, ObjectExpression, Property } from '../../../expr
 import type { InlineTemplate, ModuleDeclaration } from '../../templates/syntax.js';
 import { call, copiedValue, copiedValues } from '../copy.js';
 import type { Surroundings } from '../expressions/surroundings.js';
-import type { JsonNode, JsonProperty } from '../json/node.js';
-import { Kind } from '../json/tape.js';
+import type { JsonNode, JsonProperty } from '../../json/node.js';
+import { Kind } from '../../json/tape.js';
 import { withLater } from '../later.js';
 import { templateFile } from '../template.js';
 import { propertyKey, templateValue } from '../values.js';

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../expressions/tree.js';
 import { call } from '../copy.js';
-import type { JsonNode } from '../json/node.js';
+import type { JsonNode } from '../../json/node.js';
 
 /**
  * A secret of a vault as the value of a parameter: `getSecret(<id of the vault>, <name>[, <version>])`.

@@ -2,7 +2,7 @@ import type { Expression } from '../../../expressions/tree.js';
 import type { Span } from '../../../model/source.js';
 import { call } from '../copy.js';
 import type { Surroundings } from '../expressions/surroundings.js';
-import type { JsonNode } from '../json/node.js';
+import type { JsonNode } from '../../json/node.js';
 import { templateValue } from '../values.js';
 
 /**

@@ -13,7 +13,7 @@ import type {
 } from '../../templates/syntax.js';
 import { copiedValue, copiedValues, loopHead } from '../copy.js';
 import type { Surroundings } from '../expressions/surroundings.js';
-import type { JsonNode, JsonProperty } from '../json/node.js';
+import type { JsonNode, JsonProperty } from '../../json/node.js';
 import { withLater } from '../later.js';
 import { plainValue, templateValue } from '../values.js';
 import { decoratorsOf, hasType, typeOf } from './types.js';

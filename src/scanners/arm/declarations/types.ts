@@ -1,8 +1,8 @@
 import type { Name } from '../../../expressions/tree.js';
 import { definitionName } from '../../templates/names.js';
 import type { Decorator, TypeExpression, TypeProperty } from '../../templates/syntax.js';
-import type { JsonNode } from '../json/node.js';
-import { Kind } from '../json/tape.js';
+import type { JsonNode } from '../../json/node.js';
+import { Kind } from '../../json/tape.js';
 import { plainValue } from '../values.js';
 
 /**

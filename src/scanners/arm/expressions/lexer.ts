@@ -1,6 +1,6 @@
 import type { Source } from '../../../model/source.js';
-import type { JsonNode } from '../json/node.js';
-import { unescaped } from '../json/strings.js';
+import type { JsonNode } from '../../json/node.js';
+import { unescaped } from '../../json/strings.js';
 
 export const enum Token {
   end = 0,

@@ -1,7 +1,7 @@
 import type { Call, Expression, Literal, Name } from '../../../expressions/tree.js';
 import type { Problems } from '../../templates/problems.js';
 import { functionName } from '../../templates/names.js';
-import type { JsonNode } from '../json/node.js';
+import type { JsonNode } from '../../json/node.js';
 import { Lexer, Token } from './lexer.js';
 import { lowered } from './lower.js';
 import type { Surroundings } from './surroundings.js';

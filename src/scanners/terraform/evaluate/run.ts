@@ -2,6 +2,7 @@ import { newBudget } from '../../../expressions/budget.js';
 import type { Budget, Evaluation, FileReader } from '../../../expressions/scope.js';
 import { terraformFunctions } from '../../../expressions/terraform-functions.js';
 import type { Deployment } from '../../../model/resource.js';
+import type { Templates } from './templates.js';
 import type { Versions } from '../provider/versions.js';
 
 /** Modules inside of modules. */
@@ -17,7 +18,13 @@ export class Run {
   readonly evaluation: Evaluation;
   #left = mostInstances;
 
-  constructor(deployment: Deployment, providers: Versions, files: FileReader, budget: Budget = newBudget()) {
+  constructor(
+    deployment: Deployment,
+    providers: Versions,
+    files: FileReader,
+    templates: Templates,
+    budget: Budget = newBudget(),
+  ) {
     this.deployment = deployment;
     this.providers = providers;
     this.evaluation = {
@@ -26,6 +33,7 @@ export class Run {
       budget,
       files,
       target: { scope: 'resourceGroup' },
+      renderTemplate: (text, names, at) => templates.render(text, names, at, this.evaluation),
     };
   }
 

@@ -75,7 +75,7 @@ class Reader {
   #until({ end }: Node): Expression {
     const body = this.read({ start: end, end });
     const next = this.pieces[this.#next];
-    return next?.kind === 'directive' ? { ...body, end: next.node.start } : body;
+    return next?.kind === 'directive' ? { ...body, ...this.on.span({ start: end, end: next.node.start }) } : body;
   }
 
   #take(type: string): Node | undefined {

@@ -10,8 +10,17 @@ import { heredoc, quoted } from './templates.js';
 /** How deep expressions and blocks may lie within one another. It bounds the stack of all who walk them. */
 export const maxDepth = 200;
 
+/** A text within a source that is not written there as it is read, such as what a JSON string stands for. */
+export interface Quoted {
+  readonly text: string;
+  /** Where a part of the text stands in the source. */
+  place(start: number, end: number): Span;
+}
+
 /** What all who lower nodes share: the file, its problems, and how deep they are. */
 export class Lowering {
+  /** What the offsets of nodes count in. */
+  readonly text: string;
   depth = 0;
   /** Whether the tree cannot be trusted: a string goes over the end of its line, where it only can if its quote is missing. */
   isBroken = false;
@@ -19,14 +28,22 @@ export class Lowering {
   constructor(
     readonly source: Source,
     readonly problems: Problems,
-  ) {}
+    private readonly quoted?: Quoted,
+  ) {
+    this.text = quoted === undefined ? source.text : quoted.text;
+  }
 
   textOf({ start, end }: Node): string {
-    return this.source.text.slice(start, end);
+    return this.text.slice(start, end);
   }
 
   span({ start, end }: { readonly start: number; readonly end: number }): Span {
-    return { source: this.source, start, end };
+    return this.quoted === undefined ? { source: this.source, start, end } : this.quoted.place(start, end);
+  }
+
+  problem(start: number, end: number, title: string, label: string): void {
+    const at = this.span({ start, end });
+    this.problems.add(at.start, at.end, title, label);
   }
 
   name(node: Node): Name {
@@ -36,7 +53,7 @@ export class Lowering {
   /** What `read` makes of something some levels further in, or what `tooDeep` makes of it past the limit. */
   within<T>(at: Node, read: () => T, tooDeep: () => T, levels = 1): T {
     if (this.depth + levels > maxDepth) {
-      this.problems.add(at.start, at.end, 'It is nested too deep', `expected at most ${maxDepth} levels`);
+      this.problem(at.start, at.end, 'It is nested too deep', `expected at most ${maxDepth} levels`);
       return tooDeep();
     }
     this.depth += levels;
@@ -164,17 +181,17 @@ function literalValue(node: Node, on: Lowering): Literal['value'] {
 
 /** What stands between the quotes of a string without expressions. */
 export function stringText(node: Node, on: Lowering): Name {
-  const inside = { source: on.source, start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) };
-  return { ...inside, text: unescapedText(inside.start, inside.end, on) };
+  const [start, end] = [node.start + 1, Math.max(node.start + 1, node.end - 1)];
+  return { ...on.span({ start, end }), text: unescapedText(start, end, on) };
 }
 
 /** A piece of a quoted template without its escapes; one that is none is a problem. */
 export function unescapedText(start: number, end: number, on: Lowering): string {
-  const raw = on.source.text.slice(start, end);
+  const raw = on.text.slice(start, end);
   const { text, bad } = quotedText(raw);
   if (raw.includes('\n')) on.isBroken = true;
   if (bad !== undefined) {
-    on.problems.add(start + bad, start + bad + 2, 'There is no such escape', 'expected `\\\\` or `\\n`');
+    on.problem(start + bad, start + bad + 2, 'There is no such escape', 'expected `\\\\` or `\\n`');
   }
   return text;
 }

@@ -1,25 +1,39 @@
+import type { Expression } from '../../../expressions/tree.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Comment } from '../../../model/scan.js';
-import type { Source } from '../../../model/source.js';
+import type { Source, Span } from '../../../model/source.js';
 import { Problems } from '../../templates/problems.js';
 import { BodyBuilder } from './bodies.js';
 import { Lowering } from './expressions.js';
 import { extentsOf } from './extents.js';
 import type { HclFile } from './file.js';
+import { parseJson } from './json.js';
 import { loadGrammar } from './grammar.js';
 import type { Node } from './node.js';
 import { readTree, type ReadTree } from './read-tree.js';
 import { recovered } from './recovery.js';
+import { templateText } from './template-text.js';
 
 /** Reads files of Terraform, one after the other. */
 export interface HclParser {
   /** Never throws: what could not be read is among the file's problems. */
   parse(source: Source): HclFile;
+  /** What a text in the template language is, all of it at one place; or what is wrong with it. */
+  template(text: string, at: Span): Expression | Diagnostic;
 }
 
 /** The parser, whose grammar is read when it is first asked for. */
 export async function loadHcl(): Promise<HclParser> {
   const read = readTree(await loadGrammar());
-  return { parse: (source) => parseHcl(source, read) };
+  return { parse: (source) => parseHcl(source, read), template: (text, at) => parseTemplate(text, at, read) };
+}
+
+function parseTemplate(text: string, at: Span, read: ReadTree): Expression | Diagnostic {
+  const problems = new Problems(at.source, 'syntax/hcl');
+  const { source, start, end } = at;
+  const on = new Lowering(source, problems, { text, place: () => ({ source, start, end }) });
+  const expression = templateText(on, read);
+  return problems.list[0] ?? expression;
 }
 
 /** Characters of a file. The grammar's memory is bounded, and nothing that people write comes near. */
@@ -27,6 +41,7 @@ const mostCharacters = 1_000_000;
 
 function parseHcl(source: Source, read: ReadTree): HclFile {
   if (source.text.length > mostCharacters) return unread(source);
+  if (/\.json$/i.test(source.path)) return parseJson(source, read);
   const { items } = extentsOf(source.text, 0, source.text.length);
   // The grammar takes very long for what comes after a string that is not closed.
   if (items.some(({ quote }) => quote !== undefined)) return recovered(source, read);

@@ -1,4 +1,4 @@
-import type { Expression, Name } from '../../../expressions/tree.js';
+import type { Expression } from '../../../expressions/tree.js';
 import { expression, invalid, type Lowering } from './expressions.js';
 import type { Node } from './node.js';
 
@@ -41,15 +41,21 @@ function splat(object: Expression, start: number, node: Node, after: readonly No
   const following = [...(inner?.children ?? []), ...after];
   const others = following.findIndex((each) => !isAfterDot(each));
   const own = isFull || others < 0 ? following.length : others;
-  const mark: Name = { ...on.span({ start: node.start, end: node.start + (isFull ? 3 : 2) }), text: '*' };
-  const item: Expression = { kind: 'reference', source: on.source, start: mark.start, end: mark.end, name: mark.text };
-  const end = following[own - 1]?.end ?? mark.end;
+  const star = { start: node.start, end: node.start + (isFull ? 3 : 2) };
+  const item: Expression = { kind: 'reference', ...on.span(star), name: '*' };
+  const end = following[own - 1]?.end ?? star.end;
   const each = on.within(
     node,
-    () => withPostfixes(item, start, following.slice(0, own), on),
+    () => withPostfixes(item, star.start, following.slice(0, own), on),
     () => invalid(node, on),
   );
-  const all: Expression = { kind: 'splat', ...on.span({ start, end }), object, item: mark, each };
+  const all: Expression = {
+    kind: 'splat',
+    ...on.span({ start, end }),
+    object,
+    item: { ...on.span(star), text: '*' },
+    each,
+  };
   return withPostfixes(all, start, following.slice(own), on);
 }
 

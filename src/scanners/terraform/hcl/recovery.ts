@@ -127,7 +127,7 @@ function lineEnd({ text }: Source, at: number): number {
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 
 /** What stands there and what was expected. Never the content of a string: it may be a secret. */
-function surprise(
+export function surprise(
   text: string,
   isValue: boolean,
   isString: boolean,

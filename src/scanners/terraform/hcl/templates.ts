@@ -34,18 +34,25 @@ export function quoted(node: Node, on: Lowering): Expression {
 
 /** What stands between `<<MARK` and the line of the `MARK`, its last line end included; after `<<-` without its indent. */
 export function heredoc(node: Node, on: Lowering): Expression {
-  const { text } = on.source;
+  const { text } = on;
   const [opening, first, ...others] = node.children;
   const last = others.at(-1);
   const lineEnd = text.indexOf('\n', first?.end ?? node.start);
   const start = lineEnd < 0 ? node.end : lineEnd + 1;
   const end = last === undefined ? node.end : Math.max(start, text.lastIndexOf('\n', last.start - 1) + 1);
-  const pieces = piecesOf({ ...node, children: others.slice(0, -1) }, { start, end }, on, (from, to) =>
-    linesOf(unmarked(text.slice(from, to).replaceAll('\r\n', '\n'))),
-  );
+  const pieces = piecesOf({ ...node, children: others.slice(0, -1) }, { start, end }, on, plainText(on));
   if (opening !== undefined && on.textOf(opening) === '<<-') withoutIndent(pieces);
   return templateOf(node, pieces, on);
 }
+
+/** A template that is all of a text. */
+export const templateFrom = (node: Node, on: Lowering): Expression =>
+  templateOf(node, piecesOf(node, node, on, plainText(on)), on);
+
+const plainText =
+  ({ text }: Lowering) =>
+  (start: number, end: number): readonly string[] =>
+    linesOf(unmarked(text.slice(start, end).replaceAll('\r\n', '\n')));
 
 const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 

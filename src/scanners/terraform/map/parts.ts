@@ -137,7 +137,11 @@ export const blocks =
     const written = config.get(type);
     if (written === undefined) return undefined;
     const each = typeof part === 'function' ? part : object(part);
-    return mapped(written, context, (item) => each(configOf(item), context) ?? scalar(null, item.at));
+    // In JSON one block alone needs no list around it.
+    const listed = distribute([written], written.at, context.evaluation.budget, ([one = written]) =>
+      one.kind === 'object' ? listOf([one], one.at) : one,
+    );
+    return mapped(listed, context, (item) => each(configOf(item), context) ?? scalar(null, item.at));
   };
 
 /** A list of what these give, without those that give nothing. */

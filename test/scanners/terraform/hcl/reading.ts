@@ -36,3 +36,7 @@ export function expressionOutline(text: string): string {
   if (attribute === undefined || file.problems.length > 0) return problemsOf(file).join(', ');
   return outline(attribute.value);
 }
+
+/** A file of values in JSON. */
+export const parseValues = (text: string): HclFile =>
+  parser.parse({ path: 'dev.tfvars.json', language: 'tfvars', text });

@@ -1,6 +1,6 @@
-import type { Comment } from '../../../model/scan.js';
-import type { Source } from '../../../model/source.js';
-import type { Problems } from '../../templates/problems.js';
+import type { Comment } from '../../model/scan.js';
+import type { Source } from '../../model/source.js';
+import type { Problems } from '../templates/problems.js';
 import { escapeLength } from './strings.js';
 import { Token } from './token.js';
 

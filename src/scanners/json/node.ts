@@ -1,5 +1,5 @@
-import type { Name } from '../../../expressions/tree.js';
-import type { Source, Span } from '../../../model/source.js';
+import type { Name } from '../../expressions/tree.js';
+import type { Source, Span } from '../../model/source.js';
 import { unescaped } from './strings.js';
 import { Kind, type Tape } from './tape.js';
 
