@@ -1,56 +1,11 @@
 import { evaluate } from '../../../expressions/evaluate.js';
-import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers } from '../../../model/resource.js';
+import type { Deployment, ModuleCall, Output, Parameter, SecureMembers } from '../../../model/resource.js';
 import { type Span, textOf } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
-import { assumedAtHome, atHome } from '../template/home.js';
-import { once } from '../template/once.js';
 import type { ModuleInstance } from '../template/module-instance.js';
-import type { ResourceInstance } from '../resource/resource-instance.js';
 import { secureMembers } from '../program/secure-members.js';
 import type { Output as OutputDeclaration, Param } from '../syntax.js';
 import type { Template } from '../template/template.js';
-
-/** What is deployed, as the scan reports it. Values are evaluated when they are asked for. */
-export function resourceOf(instance: ResourceInstance, template: Template): Resource {
-  const { declaration, type, address } = instance;
-  const { home } = instance;
-  const seen = (value: Value): Value => (home === undefined ? value : atHome(value, home));
-  const body = once(
-    () => seen(instance.body()),
-    () => instance.body(),
-  );
-  const { when } = instance.presence();
-  const name = remembered(() => seen(instance.name()));
-  const id = remembered(() => instance.idText());
-  return {
-    type: type.name,
-    apiVersion: type.apiVersion,
-    existing: declaration.existing,
-    when: home === undefined ? when : assumedAtHome(when, home),
-    ...(template.context.run.plan.assuming !== undefined && { assumed: true as const }),
-    at: home?.at ?? declaration.name,
-    address,
-    module: template.context.address,
-    deployment: template.context.run.deployment,
-    get name() {
-      return name();
-    },
-    get id() {
-      return id();
-    },
-    get scope() {
-      return instance.scopeText();
-    },
-    get body() {
-      return body();
-    },
-  };
-}
-
-function remembered<T>(make: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: make() }).value;
-}
 
 /** `callee` is undefined for a module that could not be evaluated, and null for one that need not be. */
 export function moduleCallOf(
@@ -79,16 +34,13 @@ function secureParametersOf({ program, context }: Template): ReadonlySet<string>
 
 /** There are many of them, so they share their getters: copying one with `...` would lose its values. */
 export class TemplateParameter implements Parameter {
+  readonly noun = 'parameter';
   readonly #param: Param;
   readonly #template: Template;
 
   constructor(param: Param, template: Template) {
     this.#param = param;
     this.#template = template;
-  }
-
-  get noun(): Parameter['noun'] {
-    return 'parameter';
   }
 
   get name(): string {

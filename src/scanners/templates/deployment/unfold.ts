@@ -7,7 +7,8 @@ import type { DeclaredResource } from '../resource/declared-resource.js';
 import type { ModuleInstance } from '../template/module-instance.js';
 import type { Assuming, Deployable } from './assuming.js';
 import type { Ledger } from './ledger.js';
-import { moduleCallOf, resourceOf, TemplateOutput, TemplateParameter } from './reported.js';
+import { DeployedResource } from './deployed-resource.js';
+import { moduleCallOf, TemplateOutput, TemplateParameter } from './reported.js';
 import type { ModuleDeclaration } from '../syntax.js';
 import type { Template } from '../template/template.js';
 
@@ -68,7 +69,7 @@ export class Unfolder {
       if (!run.take()) return;
       if (!each.presence().deployed) continue;
       deployed = true;
-      if (inside === undefined) this.#into.resources.push(resourceOf(each, template));
+      if (inside === undefined) this.#into.resources.push(new DeployedResource(each, template));
       for (const nested of each.nested.values()) this.#resource(nested, inside);
     }
     if (inside !== undefined) return;

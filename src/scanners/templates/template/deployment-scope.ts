@@ -21,12 +21,23 @@ export const ownScope = (target: DeploymentTarget, scope: Scope, at: Span): Depl
   placed(target, scope, at);
 
 /** Modules only need the target, and resources only the id. */
-const placed = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentScope => ({
-  target,
-  get id() {
-    return idOf(target, scope, at);
-  },
-});
+class Placed implements DeploymentScope {
+  readonly target: DeploymentTarget;
+  readonly #scope: Scope;
+  readonly #at: Span;
+
+  constructor(target: DeploymentTarget, scope: Scope, at: Span) {
+    this.target = target;
+    this.#scope = scope;
+    this.#at = at;
+  }
+
+  get id(): Value {
+    return idOf(this.target, this.#scope, this.#at);
+  }
+}
+
+const placed = (target: DeploymentTarget, scope: Scope, at: Span): DeploymentScope => new Placed(target, scope, at);
 
 /**
  * What a `scope:` says: a call such as `resourceGroup('x')`, or a declared resource group or other resource. `address` is

@@ -96,16 +96,13 @@ const noMembers: SecureMembers = { names: new Set(), isComplete: true };
 
 /** There are many of them, so they share their getters: copying one with `...` would lose its values. */
 export class ModuleVariable implements Parameter {
+  readonly noun = 'variable';
   readonly #variable: Variable;
   readonly #module: Module;
 
   constructor(variable: Variable, module: Module) {
     this.#variable = variable;
     this.#module = module;
-  }
-
-  get noun(): Parameter['noun'] {
-    return 'variable';
   }
 
   get name(): string {
