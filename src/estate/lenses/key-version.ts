@@ -34,7 +34,7 @@ const thirdPart = (name: string): string | undefined => partsAround(name, '_')[2
 /** A version that only a deployment can tell may be empty, unless it is taken from an address that always has one. */
 function decidable(version: string | undefined): string | undefined {
   if (version === undefined || isKnown(version)) return version;
-  return /\.keyUriWithVersion\b/i.test(version) ? 'the latest at deployment' : undefined;
+  return /\.(?:keyUriWithVersion|properties\.version⟩$)/i.test(version) ? 'the latest at deployment' : undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ export interface RotationPolicy {
   readonly isWritten: Setting<boolean>;
   /** How many days a version made by rotation is valid; undefined if for good. */
   readonly validity: Setting<number | undefined>;
-  /** What happens to a version in the course of time, in each of the cases that there are. */
+  /** What happens to a version in the course of time, in each of the cases that there are: what rotates it comes first. */
   readonly actions: readonly (Pick<ListCase, 'when'> & { readonly items: readonly LifetimeAction[] })[];
 }
 
@@ -33,13 +33,21 @@ export const readRotationPolicy = (resource: Resource): RotationPolicy => ({
   validity: readDuration(resource, `${path}.attributes.expiryTime`),
   actions: readLists(resource, `${path}.lifetimeActions`).map(({ when, items }) => ({
     when,
-    items: items.map((item) => ({
-      type: readSetting(item, 'action.type', asWord('rotate', 'notify'), { because: 'the action has no `type`' }),
-      afterCreation: readDuration(item, 'trigger.timeAfterCreate'),
-      beforeExpiry: readDuration(item, 'trigger.timeBeforeExpiry'),
-    })),
+    items: rotatingFirst(items.map(readAction)),
   })),
 });
+
+const readAction = (item: Readable): LifetimeAction => ({
+  type: readSetting(item, 'action.type', asWord('rotate', 'notify'), { because: 'the action has no `type`' }),
+  afterCreation: readDuration(item, 'trigger.timeAfterCreate'),
+  beforeExpiry: readDuration(item, 'trigger.timeBeforeExpiry'),
+});
+
+/** Those that only notify come last, whatever their order: what is wrong with a rotation matters more. */
+function rotatingFirst(actions: readonly LifetimeAction[]): readonly LifetimeAction[] {
+  const notifies = ({ type }: LifetimeAction): boolean => type.kind === 'set' && type.value === 'notify';
+  return [...actions.filter((action) => !notifies(action)), ...actions.filter(notifies)];
+}
 
 /** Not all API versions have rotation policies: they came with 2021-04-01-preview, and 2021-10-01 is without. */
 function supported(apiVersion: string | undefined): Converter<boolean> {
