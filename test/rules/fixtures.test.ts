@@ -8,13 +8,17 @@ import { fixtureFlaws, outcomes } from './fixture-flaws.js';
 
 const root = 'fixtures/rules';
 
-const languages = ['Bicep', 'ARM'] as const;
+const languages = ['Bicep', 'ARM', 'Terraform'] as const;
 
 /** The fixtures that a language has no words for, with the reason. */
 const inexpressible: ReadonlyMap<string, string> = new Map([
   [
     'hardcoded-secrets/parameter-file unknown ARM',
     'all types are in the template itself, and the values in a parameter file are known to the last letter',
+  ],
+  [
+    'hardcoded-secrets/parameter-file unknown Terraform',
+    'no type protects a part of a variable, and the values in a file are known to the last letter',
   ],
 ]);
 
@@ -23,6 +27,7 @@ function languagesOf(files: ReadonlyMap<string, string>): ReadonlySet<string> {
   return new Set(
     [...files].flatMap(([path, text]) => {
       if (path.endsWith('.bicep')) return ['Bicep'];
+      if (path.endsWith('.tf')) return ['Terraform'];
       return path.endsWith('.json') && armKindOf(text) === 'template' ? ['ARM'] : [];
     }),
   );

@@ -130,3 +130,9 @@ describe('how often is policy', () => {
     expect(labelled(rule, text, options)).toEqual([expected]);
   });
 });
+
+test('a rotation that comes too late is named before a notification beside it', () => {
+  const notify = "{ action: { type: 'notify' }, trigger: { timeBeforeExpiry: 'P30D' } }";
+  const late = "{ action: { type: 'rotate' }, trigger: { timeAfterCreate: 'P3Y' } }";
+  expect(judged(rule, key(`{ lifetimeActions: [${notify}, ${late}] }`))).toEqual(["fail `'P3Y'`"]);
+});

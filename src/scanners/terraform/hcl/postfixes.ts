@@ -46,7 +46,7 @@ function splat(object: Expression, start: number, node: Node, after: readonly No
   const end = following[own - 1]?.end ?? star.end;
   const each = on.within(
     node,
-    () => withPostfixes(item, star.start, following.slice(0, own), on),
+    () => withPostfixes(item, start, following.slice(0, own), on),
     () => invalid(node, on),
   );
   const all: Expression = {
