@@ -64,10 +64,10 @@ describe('spans', () => {
     expect(attribute && textOf(attribute.value)).toBe(covered);
   });
 
-  it('of what a splat takes from each item begin at the mark', () => {
+  it('of what a splat takes from each item begin with what it is taken from', () => {
     const [attribute] = parse('x = a.b[*].c.d').body.attributes;
     const each = attribute?.value.kind === 'splat' ? attribute.value.each : undefined;
-    expect(each && textOf(each)).toBe('[*].c.d');
+    expect(each && textOf(each)).toBe('a.b[*].c.d');
   });
 
   it('of a label with escapes cover them', () => {
