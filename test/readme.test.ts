@@ -45,11 +45,8 @@ test('the hook is the one that the package brings along', () => {
   const [local] = (parse(hooks) as { repos: [{ hooks: Record<string, unknown>[] }] }).repos[0].hooks;
   for (const key of ['id', 'entry', 'language', 'files', 'require_serial']) expect(local?.[key]).toEqual(own?.[key]);
   const files = new RegExp(String(own?.['files']));
-  expect(['a.bicep', 'a.dev.bicepparam', 'a.json', 'a.bicep.md'].filter((name) => files.test(name))).toEqual([
-    'a.bicep',
-    'a.dev.bicepparam',
-    'a.json',
-  ]);
+  const ours = ['a.bicep', 'a.dev.bicepparam', 'a.json', 'a.tf', 'a.tf.json', 'a.dev.tfvars'];
+  expect([...ours, 'a.bicep.md', 'a.tfstate'].filter((name) => files.test(name))).toEqual(ours);
 });
 
 describe('the command line has', () => {
