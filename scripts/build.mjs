@@ -20,7 +20,8 @@ const { metafile } = await build({
   mainFields: ['module', 'main'],
   minify: false,
   legalComments: 'linked',
-  define: { __VERSION__: JSON.stringify(version) },
+  // The machine that runs the grammar of HCL could also be fetched, in browsers. Here nothing can reach a network.
+  define: { __VERSION__: JSON.stringify(version), fetch: 'noNetwork', XMLHttpRequest: 'noNetwork' },
   // Some bundled libraries are CommonJS and call require for Node's own modules.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
