@@ -6,10 +6,10 @@ import { buildEstate } from '../src/estate/build.js';
 import type { Report } from '../src/model/finding.js';
 import type { Rules } from '../src/rules/named.js';
 import { scanFiles } from '../src/scanners/scan.js';
-import { loadHcl } from '../src/scanners/terraform/hcl/parse.js';
+import { loadTerraform } from '../src/scanners/terraform/load.js';
 import type { Fixture } from './fixture.js';
 
-const hcl = await loadHcl();
+const terraform = await loadTerraform();
 
 /** What some of the rules, such as one, say of a fixture. */
 export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 'files'>, rules: Rules): Report {
@@ -22,7 +22,7 @@ export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 
     list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
     environments: { of: () => undefined, isProduction: isProductionName },
   };
-  const scan = scanFiles(input, hcl);
+  const scan = scanFiles(input, terraform);
   return run({
     version: '0.0.0',
     scan,

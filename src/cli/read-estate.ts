@@ -5,7 +5,7 @@ import type { Scope } from '../engine/scope.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
 import type { TemplateInput } from '../scanners/templates/input.js';
-import { needsHcl, scanFiles } from '../scanners/scan.js';
+import { needsTerraform, scanFiles } from '../scanners/scan.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
@@ -55,8 +55,7 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
     wanted: (deployment) => wanted.wants(deployment),
     onProgress: (done, total) => progress.tell(done, total),
   };
-  const hcl = needsHcl(input) ? await (await import('../scanners/terraform/hcl/parse.js')).loadHcl() : undefined;
-  const scan = scanFiles(input, hcl);
+  const scan = scanFiles(input, needsTerraform(input) ? await terraform() : undefined);
   progress.done();
   wanted.check(
     wish.environment,
@@ -65,6 +64,9 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
   const scope = scopeOf(isWhole, [...named.files, ...parameterFiles], context, root);
   return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
 }
+
+const terraform = async (): Promise<(input: TemplateInput) => Scan> =>
+  (await import('../scanners/terraform/load.js')).loadTerraform();
 
 /** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */
 function parameterFilesOf(named: readonly string[], { cwd, files }: World): readonly string[] {

@@ -5,9 +5,9 @@ import { textOf } from '../../src/model/source.js';
 import { rules } from '../../src/rules/index.js';
 import type { OptionValue } from '../../src/rules/selected-rule.js';
 import { scanFiles } from '../../src/scanners/scan.js';
-import { loadHcl } from '../../src/scanners/terraform/hcl/parse.js';
+import { loadTerraform } from '../../src/scanners/terraform/load.js';
 
-const hcl = await loadHcl();
+const terraform = await loadTerraform();
 
 export type Files = string | Readonly<Record<string, string>>;
 
@@ -53,7 +53,7 @@ function judgements(id: string, files: Files, options: Readonly<Record<string, O
     list: () => [],
     environments: { of: () => undefined, isProduction: (name: string) => name === 'prod' },
   };
-  const scan = scanFiles(input, hcl);
+  const scan = scanFiles(input, terraform);
   const problems = scan.diagnostics.filter(({ level }) => level !== 'note');
   if (problems.length > 0) throw new Error(problems.map(({ title, label }) => `${title}: ${label ?? ''}`).join('\n'));
   const [selected] = selectRules(rules, { preset: 'strict', settings: [], only: [id], skip: [] });
