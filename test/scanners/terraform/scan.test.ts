@@ -203,3 +203,23 @@ resource "azurerm_key_vault" "main" {
   });
   expect(valuesOf(scan, 'Microsoft.KeyVault/vaults', 'properties.tenantId')).toEqual([value]);
 });
+
+test('only what a resource tells of itself is public, not what somebody wrote under such a name', () => {
+  const scan = scanOf({
+    'main.tf': `${vault('')}
+locals { key = { name = "x" } }
+output "a" { value = azurerm_key_vault.main.name }
+output "b" { value = local.key.name }
+output "c" { value = var.key.id }`,
+  });
+  expect(scan.outputs.map(({ name, isPublic }) => [name, isPublic])).toEqual([
+    ['a', true],
+    ['b', false],
+    ['c', false],
+  ]);
+});
+
+test('what a count may leave out is there under an assumption', () => {
+  const [resource] = scanOf({ 'main.tf': vault('count = data.external.x.result ? 1 : 0') }).resources;
+  expect(resource?.when).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers } from '../../../model/resource.js';
+import type { Expression } from '../../../expressions/tree.js';
 import { type Span, textOf } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
 import { isSensitive, objectOf } from '../../../expressions/values.js';
@@ -167,7 +168,7 @@ export class ModuleOutput implements Output {
 
   get isPublic(): boolean {
     const { value } = this.#output;
-    return value?.kind === 'member' && publicMembers.has(value.name.text);
+    return value?.kind === 'member' && publicMembers.has(value.name.text) && isOfResource(value.object);
   }
 
   get value(): Value {
@@ -191,6 +192,12 @@ function holdsSensitive(value: Value, depth = 0): boolean {
   if (depth > deepest) return false;
   const parts = value.kind === 'object' ? [...value.entries.values()] : value.kind === 'list' ? value.items : [];
   return parts.some((part) => holdsSensitive(part, depth + 1));
+}
+
+/** Whether an expression leads to a resource, and not to a value that somebody wrote. */
+function isOfResource(expression: Expression): boolean {
+  if (expression.kind === 'member' || expression.kind === 'index') return isOfResource(expression.object);
+  return expression.kind === 'reference' && expression.name.startsWith('azurerm_');
 }
 
 const publicMembers: ReadonlySet<string> = new Set(['id', 'name', 'location', 'vault_uri', 'principal_id']);

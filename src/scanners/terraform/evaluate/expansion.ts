@@ -5,7 +5,7 @@ import type { Expression } from '../../../expressions/tree.js';
 import { callSymbol, itemSymbol } from '../../../expressions/symbol.js';
 import { describe, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
-import type { Assumption, Unknown, Value } from '../../../model/value.js';
+import { joined, type Assumption, type Unknown, type Value } from '../../../model/value.js';
 
 /** One round of `count` or `for_each`. */
 export interface Round {
@@ -125,7 +125,9 @@ function counted(count: Value, when: readonly Assumption[], at: Expression, scop
   const index = isSwitch
     ? scalar(0, at)
     : unknown(why.because, at, { type: 'int', symbol: `⟨${address}.count.index⟩` });
-  const round = countRound(index, isSwitch ? 0 : undefined, when);
+  // What may not be there at all protects nothing for sure.
+  const assumed = joined(when, [{ subject: `condition of ${address}`, is: true, at }]);
+  const round = isSwitch ? countRound(index, 0, assumed) : countRound(index, undefined, when);
   return { rounds: [round], open: isSwitch ? undefined : why };
 }
 
