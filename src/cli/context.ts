@@ -3,7 +3,7 @@ import { isBicepParameters, isJson, languageOf } from '../scanners/templates/fil
 import { decode } from '../scanners/templates/files/decode.js';
 import { referencesIn } from '../scanners/templates/files/text-references.js';
 import { isTerraform } from '../scanners/terraform/module/file-names.js';
-import { discover, type Search } from './discover.js';
+import { discover, type Discovered, type Search } from './discover.js';
 import { inReports, isWithin, onDisk, upwards } from './places.js';
 import { terraformContext } from './terraform-context.js';
 
@@ -22,7 +22,8 @@ export function contextOf(named: readonly string[], search: Search): readonly st
   const folders = new Set(named.map((path) => dirname(path)));
   const known = new Set(named);
   const around = new Set<string>();
-  for (const folder of folders) for (const path of nearby(folder, search)) if (!known.has(path)) around.add(path);
+  const look = once((folder: string) => discover(folder, { ...search, maxFolders }));
+  for (const folder of folders) for (const path of nearby(folder, search, look)) if (!known.has(path)) around.add(path);
   if (around.size === 0) return [];
   const isTemplate = (path: string): boolean => !isTerraform(path);
   const templates = named.filter(isTemplate);
@@ -32,10 +33,20 @@ export function contextOf(named: readonly string[], search: Search): readonly st
   ];
 }
 
-function nearby(folder: string, search: Search): readonly string[] {
+/** Many of the named files have the same folders above them. */
+function once(look: (folder: string) => Discovered): (folder: string) => Discovered {
+  const known = new Map<string, Discovered>();
+  return (folder) => {
+    const found = known.get(folder) ?? look(folder);
+    known.set(folder, found);
+    return found;
+  };
+}
+
+function nearby(folder: string, { root }: Search, look: (folder: string) => Discovered): readonly string[] {
   let found: readonly string[] = [];
-  for (const here of upwards(folder, search.root)) {
-    const { files, stopped } = discover(here, { ...search, maxFolders });
+  for (const here of upwards(folder, root)) {
+    const { files, stopped } = look(here);
     const json = files.filter(isJson);
     if (stopped || files.length - json.length > maxFiles) return found;
     // Most JSON is something else.
