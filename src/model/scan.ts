@@ -15,8 +15,8 @@ export interface Scan {
   readonly sources: readonly Source[];
   /** Comments of the sources, for suppressions. */
   readonly comments: readonly Comment[];
-  /** Every declaration of the sources, nested ones too: a suppression above one speaks of all of it. */
-  readonly declarations: readonly DeclarationExtent[];
+  /** Every declaration of a source, nested ones too: a suppression above one speaks of all of it. */
+  declarationsIn(source: Source): readonly DeclarationExtent[];
 }
 
 /** A declaration from its first decorator to its last character. */

@@ -11,7 +11,7 @@ export const merged = (scans: readonly Scan[]): Scan => ({
   coverage: scans.map(({ coverage }) => coverage).reduce(added),
   sources: scans.flatMap(({ sources }) => sources),
   comments: scans.flatMap(({ comments }) => comments),
-  declarations: scans.flatMap(({ declarations }) => declarations),
+  declarationsIn: (source) => scans.flatMap((each) => each.declarationsIn(source)),
 });
 
 const added = (a: Coverage, b: Coverage): Coverage => ({

@@ -54,7 +54,7 @@ const scan: Scan = {
   },
   sources: [source],
   comments: [],
-  declarations: [],
+  declarationsIn: () => [],
 };
 
 const ruleThat = (check: (about: Target) => Verdict): Rule =>

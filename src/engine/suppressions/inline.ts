@@ -8,7 +8,7 @@ import { codeLines, lineOf, type CodeLine } from './code-line.js';
 import { directivesIn, type Directive } from './directive.js';
 import type { Suppression } from './suppression.js';
 
-type Sources = Pick<Scan, 'comments' | 'declarations' | 'moduleCalls'>;
+type Sources = Pick<Scan, 'comments' | 'declarationsIn' | 'moduleCalls'>;
 
 /** The suppressions written in comments, and those that were meant to be some. */
 export function inlineSuppressions(
@@ -47,7 +47,7 @@ function bySource(comments: readonly Comment[]): ReadonlyMap<Source, readonly Co
 
 function suppressionOf(directive: Directive, line: CodeLine | undefined, scan: Sources, rules: Rules): Suppression {
   const { source } = directive.at;
-  const extents = line?.above === true ? declaredAt(line.line, source, scan.declarations) : [];
+  const extents = line?.above === true ? declaredAt(line.line, source, scan) : [];
   const calls = scan.moduleCalls.filter(({ at }) => extents.some((extent) => contains(extent, at)));
   return {
     by: 'comment',
@@ -68,13 +68,10 @@ function suppressionOf(directive: Directive, line: CodeLine | undefined, scan: S
 }
 
 /** The declarations whose decorators or heading are on the line. */
-const declaredAt = (line: number, source: Source, declarations: readonly DeclarationExtent[]): DeclarationExtent[] =>
-  declarations.filter(
-    (extent) =>
-      extent.source.path === source.path &&
-      lineOf(source, extent.start) <= line &&
-      line <= lineOf(source, extent.at.start),
-  );
+const declaredAt = (line: number, source: Source, scan: Sources): readonly DeclarationExtent[] =>
+  scan
+    .declarationsIn(source)
+    .filter(({ start, at }) => lineOf(source, start) <= line && line <= lineOf(source, at.start));
 
 const contains = (outer: Span, inner: Span): boolean =>
   outer.source.path === inner.source.path && outer.start <= inner.start && inner.end <= outer.end;

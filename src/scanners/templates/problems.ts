@@ -1,12 +1,18 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Source } from '../../model/source.js';
+import type { Source, Span } from '../../model/source.js';
 
 /** After so many problems a file is not of its language at all, and listing more helps nobody. */
 const limit = 100;
 
+/** What is wrong with the syntax at one place. */
+export interface Problem extends Diagnostic {
+  readonly at: Span;
+  readonly label: string;
+}
+
 /** The syntax problems of one file, in the order of their places. */
 export class Problems {
-  readonly list: Diagnostic[] = [];
+  readonly list: Problem[] = [];
   private lastEnd = -1;
 
   /** `id` names the language: `syntax/bicep`. */

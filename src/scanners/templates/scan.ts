@@ -55,7 +55,7 @@ export function scanTemplates(input: TemplateInput): Scan {
     },
     sources: parsed.map((each) => each.source),
     comments: parsed.flatMap((each) => each.comments),
-    declarations: parsed.flatMap(extentsOf),
+    declarationsIn: (source) => parsed.filter((each) => each.source === source).flatMap(extentsOf),
   };
 }
 

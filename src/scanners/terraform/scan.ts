@@ -14,10 +14,11 @@ import { Configurations } from './evaluate/configurations.js';
 import { Module } from './evaluate/module.js';
 import { Templates } from './evaluate/templates.js';
 import { Run } from './evaluate/run.js';
-import type { HclBlock } from './hcl/file.js';
+import type { HclBody } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
 import { isTerraform } from './module/file-names.js';
 import { ModuleSet } from './module/module-set.js';
+import { isRelevant } from './module/relevance.js';
 
 /**
  * Reads configurations of Terraform as the deployments they describe. Nothing is thrown: what cannot be read is a
@@ -45,6 +46,10 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
     if (root.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
   }
   input.onProgress?.(plans.length, plans.length);
+  for (const file of modules.parsed()) {
+    // What has nothing to do with what the rules judge is read no further than somebody has asked.
+    if (input.everything === true || isRelevant(file.source.text)) file.readAll();
+  }
   return {
     deployments,
     resources: into.resources,
@@ -55,7 +60,8 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
     coverage: coverageOf(files, modules, into),
     sources: modules.parsed().map(({ source }) => source),
     comments: modules.parsed().flatMap(({ comments }): readonly Comment[] => comments),
-    declarations: modules.parsed().flatMap(({ body }) => body.blocks.flatMap(extentsOf)),
+    declarationsIn: (source) =>
+      modules.parsed().flatMap((file) => (file.source === source ? extentsOf(file.body) : [])),
   };
 }
 
@@ -153,11 +159,14 @@ function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded
   };
 }
 
-/** A block, and all in it: a suppression above one speaks of all of it. */
-function extentsOf(block: HclBlock): readonly DeclarationExtent[] {
-  const { source, start, end, heading, labels } = block;
-  return [{ source, start, end, at: labels.at(-1) ?? heading }, ...block.body.blocks.flatMap(extentsOf)];
-}
+/** What is declared in a body, and in all that it holds. */
+const extentsOf = ({ attributes, blocks }: HclBody): readonly DeclarationExtent[] => [
+  ...attributes.map(({ source, start, end, name }) => ({ source, start, end, at: name })),
+  ...blocks.flatMap(({ source, start, end, heading, labels, body }) => [
+    { source, start, end, at: labels.at(-1) ?? heading },
+    ...extentsOf(body),
+  ]),
+];
 
 const tooMany = ({ name, template }: Deployment): Diagnostic => ({
   id: 'limit/resources',

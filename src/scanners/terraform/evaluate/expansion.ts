@@ -27,8 +27,8 @@ export interface Expansion {
 }
 
 interface Repeated {
-  readonly count?: Expression;
-  readonly forEach?: Expression;
+  readonly count: Expression | undefined;
+  readonly forEach: Expression | undefined;
 }
 
 /** The rounds of a resource or a module call. What cannot be listed is one round, whose key is unknown. */

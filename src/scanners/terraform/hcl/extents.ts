@@ -37,6 +37,8 @@ export function extentsOf(text: string, start: number, end: number): Extents {
 
 class Scanner {
   readonly comments = new Map<number, { readonly start: number; readonly end: number }>();
+  /** Where comments begin, by where they end. */
+  readonly #endings = new Map<number, number>();
   #careful = false;
   #open: string[] = [];
   #quote: number | undefined;
@@ -58,9 +60,21 @@ class Scanner {
         this.at = start;
         this.#item(start);
       }
-      items.push({ start, end: this.at, open: this.#open, quote: this.#quote });
+      const end = this.#quote === undefined ? this.#lastOf(start) : this.at;
+      items.push({ start, end, open: this.#open, quote: this.#quote });
     }
     return items;
+  }
+
+  /** Where an item ends that has been gone over, without the blanks and comments after it. */
+  #lastOf(start: number): number {
+    let end = this.at;
+    for (;;) {
+      end = start + this.text.slice(start, end).trimEnd().length;
+      const comment = this.#endings.get(end);
+      if (comment === undefined || comment <= start) return end;
+      end = comment;
+    }
   }
 
   /** Goes over blanks and comments between items. Whether there is one more. */
@@ -116,11 +130,13 @@ class Scanner {
 
   #comment(start: number): void {
     const block = this.text.startsWith('/*', start);
-    const close = this.text.indexOf(block ? '*/' : '\n', start + 2);
+    const close = block ? this.text.indexOf('*/', start + 2) : this.text.indexOf('\n', start);
     const end = Math.min(this.end, close < 0 ? this.end : close + (block ? 2 : 0));
     this.at = end;
     const isCarriage = !block && this.text.charAt(end - 1) === '\r';
-    this.comments.set(start, { start, end: isCarriage ? end - 1 : end });
+    const comment = { start, end: isCarriage ? end - 1 : end };
+    this.comments.set(start, comment);
+    this.#endings.set(comment.end, start);
   }
 
   /** Goes over a string and the expressions in it. One that is not closed ends with its line. */

@@ -8,7 +8,10 @@ export interface HclFile {
   readonly source: Source;
   readonly body: HclBody;
   readonly comments: readonly Comment[];
+  /** Of what has been read so far: bodies of blocks and values of attributes are read when somebody asks. */
   readonly problems: readonly Diagnostic[];
+  /** Reads what nobody has asked for, so that all problems are known. */
+  readAll(): void;
 }
 
 /** What stands in a file or between the braces of a block. */

@@ -19,8 +19,8 @@ export function parseJson(source: Source, read: ReadTree): HclFile {
   const { root, comments } = readJson(source, syntax);
   const reader = new Reader(source, read);
   const body = reader.body(root, source.language === 'tfvars' ? values : configuration);
-  const problems = [...syntax.list, ...reader.problems.list].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0));
-  return { source, body, comments: [...comments, ...reader.comments], problems };
+  const problems = [...syntax.list, ...reader.problems.list].sort((a, b) => a.at.start - b.at.start);
+  return { source, body, comments: [...comments, ...reader.comments], problems, readAll: () => undefined };
 }
 
 type StringReader = (node: JsonNode) => Expression;

@@ -10,7 +10,7 @@ export interface Node {
 
 /** What of a tree is of no use: who stands between what is told by the nodes around it. */
 const skipped: ReadonlySet<string> = new Set([
-  ...['=', ',', ':', '.', '=>', '?', '[', ']', '.*', '[*]', 'for', 'in', 'if', 'endfor', 'endif', 'else'],
+  ...['comment', '=', ',', ':', '.', '=>', '?', '[', ']', '.*', '[*]', 'for', 'in', 'if', 'endfor', 'endif', 'else'],
   ...['tuple_start', 'tuple_end', 'object_start', 'object_end', 'block_end', 'template_literal'],
   ...['quoted_template_start', 'quoted_template_end', 'template_interpolation_start', 'template_interpolation_end'],
   ...['template_directive_start', 'template_directive_end', '_comma', '_function_call_start', '_function_call_end'],
@@ -18,17 +18,17 @@ const skipped: ReadonlySet<string> = new Set([
 
 /** What is told by its own text. */
 const leaves: ReadonlySet<string> = new Set([
-  ...['identifier', 'comment', 'numeric_lit', 'bool_lit', 'null_lit', 'string_lit', 'strip_marker', 'ellipsis'],
+  ...['identifier', 'numeric_lit', 'bool_lit', 'null_lit', 'string_lit', 'strip_marker', 'ellipsis'],
   ...['heredoc_start', 'heredoc_identifier', 'block_start', '(', ')', 'legacy_index'],
 ]);
 
 const none: readonly Node[] = [];
 
 /**
- * The nodes of a tree, whose text begins at `base` in the source, and the comments among them. Every question to the
+ * The nodes of a tree, whose text begins at `base` in the source. Every question to the
  * parser's memory is slow, so each node is asked as little as it can be. The tree may be deeper than the stack.
  */
-export function nodesOf(tree: Tree, base: number, comments: Node[]): Node {
+export function nodesOf(tree: Tree, base: number): Node {
   const cursor = tree.walk();
   const root = nodeAt(cursor, cursor.nodeType, base, []);
   const open: Node[][] = [root.children as Node[]];
@@ -37,7 +37,7 @@ export function nodesOf(tree: Tree, base: number, comments: Node[]): Node {
     if (!goes) {
       open.pop();
       cursor.gotoParent();
-    } else if (visit(cursor, base, open, comments)) continue;
+    } else if (visit(cursor, base, open)) continue;
     goes = cursor.gotoNextSibling();
   }
   cursor.delete();
@@ -45,11 +45,10 @@ export function nodesOf(tree: Tree, base: number, comments: Node[]): Node {
 }
 
 /** Takes the node at the cursor. Whether the cursor has gone to its first child. */
-function visit(cursor: TreeCursor, base: number, open: Node[][], comments: Node[]): boolean {
+function visit(cursor: TreeCursor, base: number, open: Node[][]): boolean {
   const type = cursor.nodeType;
   if (skipped.has(type)) return false;
-  if (type === 'comment') comments.push(nodeAt(cursor, type, base, none));
-  else if (leaves.has(type)) open.at(-1)?.push(nodeAt(cursor, type, base, none));
+  if (leaves.has(type)) open.at(-1)?.push(nodeAt(cursor, type, base, none));
   else {
     const children: Node[] = [];
     open.at(-1)?.push(nodeAt(cursor, type, base, children));

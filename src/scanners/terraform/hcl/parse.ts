@@ -1,17 +1,13 @@
 import type { Expression } from '../../../expressions/tree.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
-import type { Comment } from '../../../model/scan.js';
 import type { Source, Span } from '../../../model/source.js';
 import { Problems } from '../../templates/problems.js';
-import { BodyBuilder } from './bodies.js';
 import { Lowering } from './expressions.js';
-import { extentsOf } from './extents.js';
 import type { HclFile } from './file.js';
 import { parseJson } from './json.js';
 import { loadGrammar } from './grammar.js';
-import type { Node } from './node.js';
 import { readTree, type ReadTree } from './read-tree.js';
-import { recovered } from './recovery.js';
+import { readItems } from './items.js';
 import { templateText } from './template-text.js';
 
 /** Reads files of Terraform, one after the other. */
@@ -42,27 +38,7 @@ const mostCharacters = 1_000_000;
 function parseHcl(source: Source, read: ReadTree): HclFile {
   if (source.text.length > mostCharacters) return unread(source);
   if (/\.json$/i.test(source.path)) return parseJson(source, read);
-  const { items } = extentsOf(source.text, 0, source.text.length);
-  // The grammar takes very long for what comes after a string that is not closed.
-  if (items.some(({ quote }) => quote !== undefined)) return recovered(source, read);
-  const on = new Lowering(source, new Problems(source, 'syntax/hcl'));
-  const tree = read(source.text, 0);
-  if (tree.problem !== undefined) return recovered(source, read);
-  const body = new BodyBuilder(on);
-  body.add(tree.body);
-  if (on.isBroken) return recovered(source, read);
-  return {
-    source,
-    body: body.build(0, source.text.length),
-    comments: tree.comments.map((each) => commentAt(source, each)),
-    problems: on.problems.list,
-  };
-}
-
-/** The grammar takes a carriage return at the end of the line for a part of the comment. */
-function commentAt(source: Source, { start, end }: Node): Comment {
-  const isLine = source.text.charAt(end - 1) === '\r';
-  return { source, start, end: isLine ? end - 1 : end };
+  return readItems(source, read);
 }
 
 function unread(source: Source): HclFile {
@@ -70,5 +46,11 @@ function unread(source: Source): HclFile {
   const label = `expected at most ${mostCharacters.toLocaleString('en')} characters`;
   problems.add(0, 0, 'The file is too long to be read', label);
   const span = { source, start: 0, end: source.text.length };
-  return { source, body: { ...span, attributes: [], blocks: [] }, comments: [], problems: problems.list };
+  return {
+    source,
+    body: { ...span, attributes: [], blocks: [] },
+    comments: [],
+    problems: problems.list,
+    readAll: () => undefined,
+  };
 }

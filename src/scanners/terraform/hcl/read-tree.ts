@@ -5,7 +5,6 @@ import { nodesOf, type Node } from './node.js';
 export interface Reading {
   /** Undefined if the text is empty, or not of the grammar. */
   readonly body: Node | undefined;
-  readonly comments: readonly Node[];
   /** The offset of the first thing that has no place; undefined if all has. */
   readonly problem: number | undefined;
 }
@@ -37,13 +36,12 @@ function readOnce(grammar: Parser, text: string, base: number): Reading {
   const deadline = performance.now() + patience;
   const tree = grammar.parse(text, null, { progressCallback: () => performance.now() > deadline });
   if (tree === null) grammar.reset();
-  if (tree === null) return { body: undefined, comments: [], problem: base };
-  const comments: Node[] = [];
+  if (tree === null) return { body: undefined, problem: base };
   const { rootNode } = tree;
-  const root = rootNode.hasError ? undefined : nodesOf(tree, base, comments);
+  const root = rootNode.hasError ? undefined : nodesOf(tree, base);
   const problem = root === undefined ? base + firstProblem(rootNode) : undefined;
   tree.delete();
-  return { body: root?.children[0], comments, problem };
+  return { body: root?.children[0], problem };
 }
 
 /** Where the first node stands that is missing, or that has no place. */

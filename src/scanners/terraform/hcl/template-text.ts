@@ -3,7 +3,7 @@ import { unmarked } from './escapes.js';
 import { expression, invalid, type Lowering } from './expressions.js';
 import type { Node } from './node.js';
 import type { ReadTree } from './read-tree.js';
-import { surprise } from './recovery.js';
+import { surprise } from './surprise.js';
 import { templateFrom } from './templates.js';
 
 /**

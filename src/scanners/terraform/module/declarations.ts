@@ -6,14 +6,14 @@ import type { HclBlock, HclBody, HclFile } from '../hcl/file.js';
 export interface Variable {
   readonly name: Name;
   readonly block: HclBlock;
-  readonly type?: Expression;
-  readonly default?: Expression;
+  readonly type: Expression | undefined;
+  readonly default: Expression | undefined;
   /** `sensitive` or `ephemeral`: kept out of what Terraform prints. */
   readonly secure: boolean;
   /** False only if it says so: then null stands for the default. */
   readonly nullable: boolean;
   /** The values that a `validation` allows, if that is all it does. */
-  readonly allowed?: Expression;
+  readonly allowed: Expression | undefined;
 }
 
 /** One entry of a `locals` block. */
@@ -26,8 +26,8 @@ export interface Local {
 interface Repeated {
   readonly name: Name;
   readonly block: HclBlock;
-  readonly count?: Expression;
-  readonly forEach?: Expression;
+  readonly count: Expression | undefined;
+  readonly forEach: Expression | undefined;
 }
 
 /** `resource "azurerm_key_vault" "main" { … }`, and `data` and `ephemeral`, which only read. */
@@ -48,7 +48,7 @@ export interface ModuleCall extends Repeated {
 export interface OutputBlock {
   readonly name: Name;
   readonly block: HclBlock;
-  readonly value?: Expression;
+  readonly value: Expression | undefined;
   readonly secure: boolean;
 }
 

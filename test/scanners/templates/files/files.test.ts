@@ -140,7 +140,11 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
 }`;
     const scan = scanFiles({ 'main.bicep': text });
     expect(scan.comments.map(textOf)).toEqual(['// about the vault']);
-    expect(scan.declarations.map((each) => [textOf(each.at), textOf(each).split('\n')[0]])).toEqual([
+    expect(
+      scan.sources
+        .flatMap((each) => scan.declarationsIn(each))
+        .map((each) => [textOf(each.at), textOf(each).split('\n')[0]]),
+    ).toEqual([
       ['vault', "@description('x')"],
       ['s', "resource s 'secrets' = { name: 's' }"],
     ]);

@@ -57,7 +57,7 @@ describe('a call of the module for vaults', () => {
     expect(scan.parameters).toEqual([]);
     expect(scan.outputs).toEqual([]);
     expect(scan.moduleCalls.map(({ address }) => address)).toEqual(['kv']);
-    expect(scan.declarations).toHaveLength(1);
+    expect(scan.sources.flatMap((each) => scan.declarationsIn(each))).toHaveLength(1);
   });
 
   test.each([

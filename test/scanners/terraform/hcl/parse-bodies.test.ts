@@ -93,6 +93,12 @@ describe('comments', () => {
     expect(commentsOf('a = "# // /* */"\nb = <<EOT\n# c\nEOT\n')).toEqual([]);
   });
 
+  it('may be empty', () => {
+    const file = parse('#\na = {\n  #\n  b = 1\n}\n//\nc {}\n#');
+    expect(file.comments.map(textOf)).toEqual(['#', '#', '//', '#']);
+    expect(outlined(file.body)).toBe("a = {'b': 1}; c {  }");
+  });
+
   it('do not take a carriage return with them', () => {
     expect(commentsOf('# a\r\nb = 1\r\n')).toEqual(['# a']);
   });

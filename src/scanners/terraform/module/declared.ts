@@ -1,0 +1,140 @@
+import type { Expression, Name } from '../../../expressions/tree.js';
+import { textOf } from '../../../model/source.js';
+import type { HclBlock } from '../hcl/file.js';
+import { attribute, type ModuleCall, type OutputBlock, type ResourceBlock, type Variable } from './declarations.js';
+
+/**
+ * Blocks as what they declare. What is in a block is read when somebody asks: most of a configuration has nothing to do
+ * with what the rules judge.
+ */
+abstract class Declared {
+  readonly block: HclBlock;
+  readonly name: Name;
+
+  constructor(block: HclBlock, name: Name) {
+    this.block = block;
+    this.name = name;
+  }
+
+  protected given(name: string): Expression | undefined {
+    return attribute(this.block.body, name);
+  }
+
+  /** Whether `sensitive` or `ephemeral` is set. */
+  protected get isSecure(): boolean {
+    return (
+      mentionsSecure.test(textOf(this.block)) && (isTrue(this.given('sensitive')) || isTrue(this.given('ephemeral')))
+    );
+  }
+}
+
+const mentionsSecure = /sensitive|ephemeral/;
+
+class DeclaredVariable extends Declared implements Variable {
+  #secure: boolean | undefined;
+
+  get type(): Expression | undefined {
+    return this.given('type');
+  }
+
+  get default(): Expression | undefined {
+    return this.given('default');
+  }
+
+  get allowed(): Expression | undefined {
+    return allowedBy(this.block.body.blocks, this.name.text);
+  }
+
+  /** Asked of every variable, again and again. */
+  get secure(): boolean {
+    this.#secure ??= this.isSecure;
+    return this.#secure;
+  }
+
+  get nullable(): boolean {
+    return !isLiteral(this.given('nullable'), false);
+  }
+}
+
+/** The list in `condition = contains(["dev", "prod"], var.environment)`. */
+function allowedBy(blocks: readonly HclBlock[], name: string): Expression | undefined {
+  for (const { type, body } of blocks) {
+    const condition = type.text === 'validation' ? attribute(body, 'condition') : undefined;
+    if (condition?.kind !== 'call' || condition.name.text !== 'contains') continue;
+    const [list, value] = condition.args;
+    const isItself =
+      value?.kind === 'member' &&
+      value.name.text === name &&
+      value.object.kind === 'reference' &&
+      value.object.name === 'var';
+    if (isItself && list?.kind === 'list') return list;
+  }
+  return undefined;
+}
+
+class DeclaredOutput extends Declared implements OutputBlock {
+  get value(): Expression | undefined {
+    return this.given('value');
+  }
+
+  get secure(): boolean {
+    return this.isSecure;
+  }
+}
+
+abstract class Repeated extends Declared {
+  get count(): Expression | undefined {
+    return this.given('count');
+  }
+
+  get forEach(): Expression | undefined {
+    return this.given('for_each');
+  }
+}
+
+class ResourceOfBlock extends Repeated implements ResourceBlock {
+  readonly kind = 'resource';
+  readonly mode: ResourceBlock['mode'];
+  readonly type: string;
+
+  constructor(block: HclBlock, name: Name, type: string, mode: ResourceBlock['mode']) {
+    super(block, name);
+    this.type = type;
+    this.mode = mode;
+  }
+}
+
+class CallOfBlock extends Repeated implements ModuleCall {
+  readonly kind = 'module';
+
+  get source(): ModuleCall['source'] {
+    const source = this.given('source');
+    return source?.kind === 'literal' && typeof source.value === 'string'
+      ? { text: source.value, at: source }
+      : undefined;
+  }
+
+  get version(): string | undefined {
+    const version = this.given('version');
+    return version?.kind === 'literal' && typeof version.value === 'string' ? version.value : undefined;
+  }
+}
+
+export const variableOf = (block: HclBlock): Variable | undefined =>
+  block.labels[0] && new DeclaredVariable(block, block.labels[0]);
+
+export const outputOf = (block: HclBlock): OutputBlock | undefined =>
+  block.labels[0] && new DeclaredOutput(block, block.labels[0]);
+
+export const callOf = (block: HclBlock): ModuleCall | undefined =>
+  block.labels[0] && new CallOfBlock(block, block.labels[0]);
+
+export function resourceOf(block: HclBlock, mode: ResourceBlock['mode']): ResourceBlock | undefined {
+  const [type, name] = block.labels;
+  return type === undefined || name === undefined ? undefined : new ResourceOfBlock(block, name, type.text, mode);
+}
+
+const isTrue = (expression: Expression | undefined): boolean => isLiteral(expression, true);
+
+const isLiteral = (expression: Expression | undefined, value: boolean): boolean =>
+  expression?.kind === 'literal' && expression.value === value;
