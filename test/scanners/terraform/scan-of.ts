@@ -15,7 +15,7 @@ export function scanOf(files: Readonly<Record<string, string>>, more: Partial<Te
         return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };
       },
       list: () => [],
-      environments: { of: () => undefined, isProduction: (name) => name === 'prod' },
+      environments: { of: () => undefined, isProduction: (name) => name.startsWith('prod') },
       ...more,
     },
     parser,
