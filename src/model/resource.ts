@@ -55,6 +55,11 @@ export interface Resource {
   readonly address: string;
   /** Address of the module call that it stands in, '' for the root template. */
   readonly module: string;
+  /**
+   * Address of what deploys it, where that can be configured: `provider.azurerm.hub`, which is a resource itself. Absent
+   * where nothing of that is written.
+   */
+  readonly provider?: string | undefined;
   readonly deployment: Deployment;
 }
 

@@ -17,6 +17,7 @@ import { Run } from './evaluate/run.js';
 import type { HclBody } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
 import { isTerraform } from './module/file-names.js';
+import { mistakesIn } from './module/mistakes.js';
 import { ModuleSet } from './module/module-set.js';
 import { isRelevant } from './module/relevance.js';
 
@@ -56,7 +57,12 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
     parameters: into.parameters,
     outputs: into.outputs,
     moduleCalls: into.moduleCalls,
-    diagnostics: [...problemsOf(files, modules), ...into.diagnostics],
+    diagnostics: [
+      ...problemsOf(files, modules),
+      ...modules.configurations().flatMap(mistakesIn),
+      ...configurations.problems,
+      ...into.diagnostics,
+    ],
     coverage: coverageOf(files, modules, into),
     sources: modules.parsed().map(({ source }) => source),
     comments: modules.parsed().flatMap(({ comments }): readonly Comment[] => comments),

@@ -7,15 +7,20 @@ export interface Change {
   /** The id of what it changes. */
   readonly id: string;
   readonly body: Value;
+  readonly by: ResourceInstance;
+  /** The type of what it changes, where that need not be deployed here for the change to count. */
+  readonly alone?: string | undefined;
 }
 
 /** What a resource changes; undefined for one that only is something itself. */
-export function changeBy({ entry, config, context, sent }: ResourceInstance): Change | undefined {
+export function changeBy(by: ResourceInstance): Change | undefined {
+  const { entry, config, context, sent } = by;
   const isOpen = entry?.kind === 'open' && entry.mapping.changes === true;
   if (!isOpen && entry?.kind !== 'changes') return undefined;
   const target = entry.kind === 'open' ? sent()[0]?.id() : entry.mapping.changes(config, context);
   const body = entry.mapping.body(config, context);
-  return target === undefined || body === undefined ? undefined : { id: idInside(idText(target)), body };
+  if (target === undefined || body === undefined) return undefined;
+  return { id: idInside(idText(target)), body, by, alone: entry.kind === 'changes' ? entry.mapping.alone : undefined };
 }
 
 /** The id of the resource in the term for a property of it: `⟨/…/keys/disk.properties.keyUri⟩`. */

@@ -3,7 +3,7 @@ import type { Deployment, ModuleCall, Output, Parameter, Resource, SecureMembers
 import type { Expression } from '../../../expressions/tree.js';
 import { type Span, textOf } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
-import { isSensitive, objectOf } from '../../../expressions/values.js';
+import { isSensitive, objectOf, unknown } from '../../../expressions/values.js';
 import { idText, segments } from '../../templates/resource/resource-id.js';
 import { once } from '../../templates/template/once.js';
 import { restrict } from '../../templates/template/restrict.js';
@@ -12,6 +12,7 @@ import type { Module } from '../evaluate/module.js';
 import type { ResourceInstance } from '../evaluate/resource-instance.js';
 import type { SentResource } from '../evaluate/sent-resource.js';
 import { merged } from '../map/merge.js';
+import type { Change } from './change.js';
 import { from, object } from '../map/parts.js';
 import type { OutputBlock, Variable } from '../module/declarations.js';
 
@@ -44,6 +45,7 @@ export function resourceOf(
     at: block.name,
     address,
     module: instance.module,
+    provider: instance.provider,
     deployment,
     ...(sent.argumentFor && { argumentFor: sent.argumentFor }),
     get name() {
@@ -58,6 +60,33 @@ export function resourceOf(
     },
     get body() {
       return body();
+    },
+  };
+}
+
+/** What is changed of a resource that others deploy: of that, nothing else is known. */
+export function changed({ by, id, body }: Change, type: string, deployment: Deployment): Resource {
+  const { block, when, address, context } = by;
+  const restricted = once(
+    () => restrict(body, when.length === 0 ? [] : [when], context.evaluation.budget),
+    () => body,
+  );
+  return {
+    type,
+    apiVersion: undefined,
+    name: unknown('it is deployed elsewhere', block.name, { type: 'string', symbol: `⟨name of ${address}⟩` }),
+    id,
+    scope: '',
+    existing: false,
+    when,
+    at: block.name,
+    address,
+    module: by.module,
+    provider: by.provider,
+    deployment,
+    argumentFor: () => undefined,
+    get body() {
+      return restricted();
     },
   };
 }

@@ -5,9 +5,10 @@ import type { ResourceInstance } from '../evaluate/resource-instance.js';
 import { isSent, type SentResource } from '../evaluate/sent-resource.js';
 import { idText } from '../../templates/resource/resource-id.js';
 import { changeBy, type Change } from './change.js';
+import { configuredBy } from './configured.js';
 import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
 import type { Relevance } from './relevance.js';
-import { moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
+import { changed, moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
 
 /** What deployments consist of, and what was found on the way. */
 export class Unfolded {
@@ -41,6 +42,7 @@ export class Unfolded {
     // Those of a called module stay inside, unless the root passes them on.
     if (module.context.address === '')
       for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
+    this.resources.push(...configuredBy(module));
     for (const block of configuration.resources.values()) {
       if (!this.#relevance.resource(block)) continue;
       const declared = module.resource(block);
@@ -93,10 +95,16 @@ export class Unfolded {
   /** What the resources of a deployment change of each other is known when all of them are. */
   finish(deployment: Deployment): void {
     const changes = grouped(this.#changes.splice(0), ({ id }) => id.toLowerCase());
+    const applied = new Set<Change>();
     for (const { instance, sent } of this.#sent.splice(0)) {
       const own = changes.size === 0 ? [] : (changes.get(idText(sent.id()).toLowerCase()) ?? []);
+      if (instance.block.mode === 'managed') for (const change of own) applied.add(change);
       const bodies = own.map(({ body }) => body);
       this.resources.push(resourceOf(instance, sent, bodies, deployment));
+    }
+    for (const change of [...changes.values()].flat()) {
+      if (change.alone !== undefined && !applied.has(change))
+        this.resources.push(changed(change, change.alone, deployment));
     }
   }
 }

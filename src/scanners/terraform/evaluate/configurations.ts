@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Configuration, ModuleCall } from '../module/declarations.js';
 import type { ModuleSet } from '../module/module-set.js';
 import { versionsOf, type Versions } from '../provider/versions.js';
@@ -13,6 +14,8 @@ export class Configurations {
   readonly #local = new Map<ModuleCall, Called>();
   readonly #called = new Map<Configuration, readonly Configuration[]>();
   readonly #versions = new Map<Configuration, Versions>();
+  /** What is wrong with files that `terraform init` has made. */
+  readonly problems: Diagnostic[] = [];
 
   constructor(modules: ModuleSet) {
     this.#modules = modules;
@@ -81,7 +84,8 @@ export class Configurations {
   }
 
   #read(root: string): ReadonlyMap<string, string> {
-    const text = this.#modules.text(posix.join(root, '.terraform/modules/modules.json'));
+    const path = posix.join(root, '.terraform/modules/modules.json');
+    const text = this.#modules.text(path);
     if ('problem' in text) return new Map();
     try {
       const { Modules: modules } = JSON.parse(text.text) as { Modules?: readonly { Key?: unknown; Dir?: unknown }[] };
@@ -91,7 +95,16 @@ export class Configurations {
         ),
       );
     } catch {
+      this.problems.push(unreadable(path));
       return new Map();
     }
   }
 }
+
+const unreadable = (path: string): Diagnostic => ({
+  id: 'module/unreadable-list',
+  level: 'warning',
+  title: 'The list of installed modules cannot be read: it is no JSON of the expected form',
+  path,
+  fix: 'Run `terraform init` again.',
+});

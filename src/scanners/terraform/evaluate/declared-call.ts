@@ -5,9 +5,11 @@ import type { Span } from '../../../model/source.js';
 import { areCompatible, joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
 import { once } from '../../templates/template/once.js';
 import { attribute, type ModuleCall } from '../module/declarations.js';
+import { providerKey } from '../module/provider-key.js';
 import { collection } from './collection.js';
 import { expand, type Expansion, type Round } from './expansion.js';
 import { Module } from './module.js';
+import type { ProviderConfiguration } from './provider-configuration.js';
 import { roundScope } from './round-scope.js';
 import { maxModuleDepth } from './run.js';
 
@@ -82,6 +84,17 @@ export class CallInstance {
     return known();
   }
 
+  /** What it passes on as a provider: what it says, or what has no alias and nothing else said of it. */
+  provided(key: string): ProviderConfiguration | undefined {
+    const passed = attribute(this.block.block.body, 'providers');
+    for (const entry of passed?.kind === 'object' ? passed.entries : []) {
+      if (entry.kind !== 'property' || providerKey(entry.key) !== key) continue;
+      const given = providerKey(entry.value);
+      return given === undefined ? undefined : this.#caller.provider(given);
+    }
+    return key.includes('.') ? undefined : this.#caller.provider(key);
+  }
+
   handle(at: Span): Handle {
     const name = `module \`${this.block.name.text}\``;
     return { kind: 'handle', at, trail: noTrail, name, member: (output, site) => this.#output(output, site) };
@@ -111,8 +124,19 @@ export class CallInstance {
     }
     const given = { kind: 'argument', get: (name: string) => this.argument(name) } as const;
     const { address, when } = this;
+    const provided = (name: string): ProviderConfiguration | undefined => this.provided(name);
     return {
-      module: new Module(called.configuration, { run, configurations, address, key: own, given, when, callers: chain }),
+      module: new Module(called.configuration, {
+        run,
+        configurations,
+        address,
+        key: own,
+        given,
+        when,
+        callers: chain,
+        provided,
+        imported: (target) => this.#caller.imported(target),
+      }),
     };
   }
 }

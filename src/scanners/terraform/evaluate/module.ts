@@ -16,7 +16,9 @@ import {
 import type { Configurations } from './configurations.js';
 import { DeclaredCall } from './declared-call.js';
 import { DeclaredResource } from './declared-resource.js';
+import { importsOf } from './imports.js';
 import { ModuleScope } from './module-scope.js';
+import { ProviderConfiguration } from './provider-configuration.js';
 import type { Run } from './run.js';
 import { variableValue, type Given } from './variable-value.js';
 
@@ -33,6 +35,10 @@ export interface ModuleContext {
   readonly when: readonly Assumption[];
   /** Folders of the configurations that call it, outermost first: the root's is the first. */
   readonly callers: readonly string[];
+  /** The configuration that its call gives to a provider; absent for a root, which is called by nobody. */
+  readonly provided?: (key: string) => ProviderConfiguration | undefined;
+  /** The id that the root imports for an address; absent for the root itself. */
+  readonly imported?: (address: string) => Value | undefined;
 }
 
 /** One configuration in one context: the root of a deployment, or one call of a module. All is evaluated on demand. */
@@ -43,6 +49,8 @@ export class Module {
   readonly #values = new Map<Variable | Local | OutputBlock, () => Value>();
   readonly #resources = new Map<ResourceBlock, DeclaredResource>();
   readonly #calls = new Map<ModuleCall, DeclaredCall>();
+  readonly #providers = new Map<string, ProviderConfiguration | undefined>();
+  #imports: ReadonlyMap<string, Value> | undefined;
 
   constructor(configuration: Configuration, context: ModuleContext) {
     this.configuration = configuration;
@@ -81,6 +89,27 @@ export class Module {
     const known = this.#calls.get(call) ?? new DeclaredCall(call, this);
     this.#calls.set(call, known);
     return known;
+  }
+
+  /**
+   * The configuration of a provider by its key, `azurerm.hub`: the one that the call of the module gives, or its own.
+   * https://developer.hashicorp.com/terraform/language/modules/develop/providers
+   */
+  provider(key: string): ProviderConfiguration | undefined {
+    if (!this.#providers.has(key)) {
+      const own = this.configuration.providers.get(key);
+      const made = this.context.provided?.(key) ?? (own && new ProviderConfiguration(own, this));
+      this.#providers.set(key, made);
+    }
+    return this.#providers.get(key);
+  }
+
+  /** The id of what is taken over for an address, wherever that is: only the root imports. */
+  imported(address: string): Value | undefined {
+    const { imported } = this.context;
+    if (imported !== undefined) return imported(address);
+    this.#imports ??= importsOf(this);
+    return this.#imports.get(address);
   }
 
   /** `module.network.azurerm_key_vault.main`, as Terraform itself has it. */

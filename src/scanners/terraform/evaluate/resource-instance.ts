@@ -12,6 +12,7 @@ import { BlockConfig } from './block.js';
 import { exportedTerm, toldBlocks } from './exported.js';
 import type { Round } from './expansion.js';
 import type { Module } from './module.js';
+import { withImported } from './imports.js';
 import { roundScope } from './round-scope.js';
 import { sentBy, type SentResource } from './sent-resource.js';
 
@@ -29,6 +30,7 @@ export class ResourceInstance {
   /** What it is in Azure, itself first. */
   readonly sent: () => readonly SentResource[];
   readonly context: MapContext;
+  readonly #module: Module;
 
   constructor(block: ResourceBlock, module: Module, round: Round, address: string) {
     const scope: Scope = roundScope(module.scope, round);
@@ -42,14 +44,22 @@ export class ResourceInstance {
     this.entry = entryOf(block);
     this.context = {
       providers: run.providers,
-      evaluation: run.evaluation,
+      get evaluation() {
+        return module.provider(block.provider)?.evaluation() ?? run.evaluation;
+      },
       address: this.address,
       id: () => this.id(),
     };
+    this.#module = module;
     this.sent = once(
-      () => sentBy(this.entry, this.config, this.context),
+      () => withImported(sentBy(this.entry, this.config, this.context), () => module.imported(this.address)),
       () => [],
     );
+  }
+
+  /** Address of the configuration of its provider, if there is one. */
+  get provider(): string | undefined {
+    return this.#module.provider(this.block.provider)?.address;
   }
 
   /** The id of what Azure has of it. */

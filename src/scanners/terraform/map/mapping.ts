@@ -32,6 +32,11 @@ export interface ChangeMapping {
   readonly type: string;
   /** The id of what it changes, or the term for a property of that: its address, say. */
   readonly changes: Part;
+  /**
+   * The type of what it changes, if the change is worth judging where that is deployed elsewhere: it is then reported as
+   * a resource of that type, of which nothing else is known.
+   */
+  readonly alone?: string;
   readonly body: Part;
 }
 

@@ -1,3 +1,4 @@
+import type { Name } from '../../../expressions/tree.js';
 import type { HclBlock, HclFile } from '../hcl/file.js';
 import {
   addressOfBlock,
@@ -5,65 +6,106 @@ import {
   type Local,
   type ModuleCall,
   type OutputBlock,
+  type ProviderBlock,
+  type Repetition,
   type ResourceBlock,
   type Variable,
 } from './declarations.js';
-import { callOf, outputOf, resourceOf, variableOf } from './declared.js';
+import { callOf, outputOf, providerOf, resourceOf, variableOf } from './declared.js';
 import { blocksOf } from './override.js';
 
 /** What the files of a folder declare, in the order of their names. Of two declarations of one name the first counts. */
 export function configurationOf(folder: string, files: readonly HclFile[]): Configuration {
   const sorted = [...files].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
-  const variables = new Map<string, Variable>();
+  const repeated: Repetition[] = [];
+  const variables = new Declared<Variable>('variable', repeated);
   const locals = new Map<string, Local>();
-  const resources = new Map<string, ResourceBlock>();
-  const calls = new Map<string, ModuleCall>();
-  const outputs = new Map<string, OutputBlock>();
+  const resources = new Declared<ResourceBlock>('resource', repeated, addressOfBlock);
+  const calls = new Declared<ModuleCall>('module', repeated);
+  const outputs = new Declared<OutputBlock>('output', repeated);
+  const providers = new Declared<ProviderBlock>('provider', repeated, ({ key }) => key);
   const settings: HclBlock[] = [];
+  const imports: HclBlock[] = [];
+  const removed: HclBlock[] = [];
   for (const block of blocksOf(sorted)) {
     switch (block.type.text) {
       case 'variable':
-        add(variables, variableOf(block));
+        variables.add(variableOf(block));
         break;
       case 'locals':
         // Those of an override file come last, and count.
         for (const { name, value } of block.body.attributes) locals.set(name.text, { name, value });
         break;
       case 'resource':
-        add(resources, resourceOf(block, 'managed'), addressOfBlock);
+        resources.add(resourceOf(block, 'managed'));
         break;
       case 'data':
-        add(resources, resourceOf(block, 'data'), addressOfBlock);
+        resources.add(resourceOf(block, 'data'));
         break;
       case 'ephemeral':
-        add(resources, resourceOf(block, 'ephemeral'), addressOfBlock);
+        resources.add(resourceOf(block, 'ephemeral'));
         break;
       case 'check':
-        for (const each of block.body.blocks) {
-          if (each.type.text === 'data') add(resources, resourceOf(each, 'data'), addressOfBlock);
-        }
+        for (const each of blocksIn(block, 'data')) resources.add(resourceOf(each, 'data'));
         break;
       case 'module':
-        add(calls, callOf(block));
+        calls.add(callOf(block));
         break;
       case 'output':
-        add(outputs, outputOf(block));
+        outputs.add(outputOf(block));
+        break;
+      case 'provider':
+        providers.add(providerOf(block));
         break;
       case 'terraform':
-      case 'provider':
         settings.push(block);
         break;
+      case 'import':
+        imports.push(block);
+        break;
+      case 'removed':
+        removed.push(block);
+        break;
+      // Those named `moved` only tell of the past.
     }
   }
-  return { folder, files: sorted, variables, locals, resources, calls, outputs, settings };
+  return {
+    folder,
+    files: sorted,
+    variables: variables.all,
+    locals,
+    resources: resources.all,
+    calls: calls.all,
+    outputs: outputs.all,
+    providers: providers.all,
+    settings,
+    imports,
+    removed,
+    repeated,
+  };
 }
 
-function add<T extends { readonly name: { readonly text: string } }>(
-  to: Map<string, T>,
-  declared: T | undefined,
-  keyOf = ({ name }: T): string => name.text,
-): void {
-  if (declared === undefined) return;
-  const key = keyOf(declared);
-  if (!to.has(key)) to.set(key, declared);
+/** What is declared by one name each. */
+class Declared<T extends { readonly name: Name }> {
+  readonly all = new Map<string, T>();
+  readonly #noun: string;
+  readonly #repeated: Repetition[];
+  readonly #keyOf: (one: T) => string;
+
+  constructor(noun: string, repeated: Repetition[], keyOf = ({ name }: T): string => name.text) {
+    this.#noun = noun;
+    this.#repeated = repeated;
+    this.#keyOf = keyOf;
+  }
+
+  add(one: T | undefined): void {
+    if (one === undefined) return;
+    const key = this.#keyOf(one);
+    const first = this.all.get(key);
+    if (first === undefined) this.all.set(key, one);
+    else this.#repeated.push({ name: one.name, first: first.name, title: `${this.#noun} \`${key}\`` });
+  }
 }
+
+const blocksIn = ({ body }: HclBlock, type: string): readonly HclBlock[] =>
+  body.blocks.filter((block) => block.type.text === type);

@@ -35,6 +35,16 @@ export interface ResourceBlock extends Repeated {
   readonly kind: 'resource';
   readonly mode: 'managed' | 'data' | 'ephemeral';
   readonly type: string;
+  /** The configuration of its provider, as its module calls it: `azurerm`, `azurerm.hub`. */
+  readonly provider: string;
+}
+
+/** `provider "azurerm" { … }`: https://developer.hashicorp.com/terraform/language/providers/configuration */
+export interface ProviderBlock {
+  readonly name: Name;
+  /** `azurerm`, or with its alias `azurerm.hub`. */
+  readonly key: string;
+  readonly block: HclBlock;
 }
 
 /** `module "network" { source = "./network" … }`. */
@@ -63,8 +73,22 @@ export interface Configuration {
   readonly resources: ReadonlyMap<string, ResourceBlock>;
   readonly calls: ReadonlyMap<string, ModuleCall>;
   readonly outputs: ReadonlyMap<string, OutputBlock>;
-  /** `terraform` and `provider` blocks, in order. */
+  /** By key. */
+  readonly providers: ReadonlyMap<string, ProviderBlock>;
+  /** `terraform` blocks, in order. */
   readonly settings: readonly HclBlock[];
+  readonly imports: readonly HclBlock[];
+  readonly removed: readonly HclBlock[];
+  /** What is declared once more, which Terraform refuses: it is not evaluated. */
+  readonly repeated: readonly Repetition[];
+}
+
+/** A second declaration of one name. */
+export interface Repetition {
+  readonly name: Name;
+  readonly first: Name;
+  /** For people: "resource `azurerm_key_vault.main`". */
+  readonly title: string;
 }
 
 /** The expression of an attribute of a body; the last one that is written. */

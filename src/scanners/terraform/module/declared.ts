@@ -1,7 +1,15 @@
 import type { Expression, Name } from '../../../expressions/tree.js';
 import { textOf } from '../../../model/source.js';
 import type { HclBlock } from '../hcl/file.js';
-import { attribute, type ModuleCall, type OutputBlock, type ResourceBlock, type Variable } from './declarations.js';
+import {
+  attribute,
+  type ModuleCall,
+  type OutputBlock,
+  type ProviderBlock,
+  type ResourceBlock,
+  type Variable,
+} from './declarations.js';
+import { impliedProvider, providerKey } from './provider-key.js';
 
 /**
  * Blocks as what they declare. What is in a block is read when somebody asks: most of a configuration has nothing to do
@@ -96,11 +104,21 @@ class ResourceOfBlock extends Repeated implements ResourceBlock {
   readonly kind = 'resource';
   readonly mode: ResourceBlock['mode'];
   readonly type: string;
+  #provider: string | undefined;
 
   constructor(block: HclBlock, name: Name, type: string, mode: ResourceBlock['mode']) {
     super(block, name);
     this.type = type;
     this.mode = mode;
+  }
+
+  get provider(): string {
+    this.#provider ??= this.#written() ?? impliedProvider(this.type);
+    return this.#provider;
+  }
+
+  #written(): string | undefined {
+    return /\bprovider\b/.test(textOf(this.block)) ? providerKey(this.given('provider')) : undefined;
   }
 }
 
@@ -122,6 +140,14 @@ class CallOfBlock extends Repeated implements ModuleCall {
 
 export const variableOf = (block: HclBlock): Variable | undefined =>
   block.labels[0] && new DeclaredVariable(block, block.labels[0]);
+
+export function providerOf(block: HclBlock): ProviderBlock | undefined {
+  const [name] = block.labels;
+  if (name === undefined) return undefined;
+  const alias = textOf(block).includes('alias') ? attribute(block.body, 'alias') : undefined;
+  const isNamed = alias?.kind === 'literal' && typeof alias.value === 'string';
+  return { name, key: isNamed ? `${name.text}.${alias.value}` : name.text, block };
+}
 
 export const outputOf = (block: HclBlock): OutputBlock | undefined =>
   block.labels[0] && new DeclaredOutput(block, block.labels[0]);

@@ -53,6 +53,11 @@ export class ModuleSet {
     return made;
   }
 
+  /** Those of the folders that something has asked for, by folder. */
+  configurations(): readonly Configuration[] {
+    return [...this.#configurations.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  }
+
   text(path: string): { readonly text: string } | { readonly problem: string } {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;

@@ -93,11 +93,21 @@ export const analytics: readonly Mapping[] = [
 ];
 
 export const analyticsChanges: readonly ChangeMapping[] = [
-  changing('azurerm_cognitive_account_customer_managed_key', 'cognitive_account_id', { encryption: accountEncryption }),
-  changing('azurerm_log_analytics_cluster_customer_managed_key', 'log_analytics_cluster_id', {
-    keyVaultProperties: keyParts(key),
-  }),
-  changing('azurerm_kusto_cluster_customer_managed_key', 'cluster_id', {
+  changing(
+    'azurerm_cognitive_account_customer_managed_key',
+    'Microsoft.CognitiveServices/accounts',
+    'cognitive_account_id',
+    { encryption: accountEncryption },
+  ),
+  changing(
+    'azurerm_log_analytics_cluster_customer_managed_key',
+    'Microsoft.OperationalInsights/clusters',
+    'log_analytics_cluster_id',
+    {
+      keyVaultProperties: keyParts(key),
+    },
+  ),
+  changing('azurerm_kusto_cluster_customer_managed_key', 'Microsoft.Kusto/clusters', 'cluster_id', {
     keyVaultProperties: {
       keyVaultUri: firstOf(storeOfKey(from('managed_hsm_key_id')), addressOfVault(from('key_vault_id'))),
       keyName: firstOf(nameOfKey(from('managed_hsm_key_id')), from('key_name')),
@@ -105,7 +115,7 @@ export const analyticsChanges: readonly ChangeMapping[] = [
       userIdentity: from('user_identity'),
     },
   }),
-  changing('azurerm_data_factory_customer_managed_key', 'data_factory_id', {
+  changing('azurerm_data_factory_customer_managed_key', 'Microsoft.DataFactory/factories', 'data_factory_id', {
     encryption: factoryEncryption('user_assigned_identity_id'),
   }),
 ];

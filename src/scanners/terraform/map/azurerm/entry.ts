@@ -51,10 +51,11 @@ function entry(
   };
 }
 
-/** Properties that are changed of the resource whose id an attribute gives. */
-export const changing = (type: string, changed: string, properties: Part | Shape): ChangeMapping => ({
+/** Properties that are changed of the resource whose id an attribute gives, and that say something by themselves. */
+export const changing = (type: string, inAzure: string, changed: string, properties: Part | Shape): ChangeMapping => ({
   type,
   changes: from(changed),
+  alone: inAzure,
   body: object({ properties }),
 });
 

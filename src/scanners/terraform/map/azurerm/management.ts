@@ -75,7 +75,12 @@ export const management: readonly Mapping[] = [
 ];
 
 export const managementChanges: readonly ChangeMapping[] = [
-  changing('azurerm_data_protection_backup_vault_customer_managed_key', 'data_protection_backup_vault_id', {
-    securitySettings: { encryptionSettings: { keyVaultProperties: { keyUri: key } } },
-  }),
+  changing(
+    'azurerm_data_protection_backup_vault_customer_managed_key',
+    'Microsoft.DataProtection/backupVaults',
+    'data_protection_backup_vault_id',
+    {
+      securitySettings: { encryptionSettings: { keyVaultProperties: { keyUri: key } } },
+    },
+  ),
 ];

@@ -72,10 +72,15 @@ export const messaging: readonly Mapping[] = [
 ];
 
 export const messagingChanges: readonly ChangeMapping[] = [
-  changing('azurerm_servicebus_namespace_customer_managed_key', 'namespace_id', {
+  changing('azurerm_servicebus_namespace_customer_managed_key', 'Microsoft.ServiceBus/namespaces', 'namespace_id', {
     encryption: { keySource, keyVaultProperties: list(keyParts(from('key_vault_key_id'))) },
   }),
-  changing('azurerm_eventhub_namespace_customer_managed_key', 'eventhub_namespace_id', {
-    encryption: { keySource, keyVaultProperties: keys },
-  }),
+  changing(
+    'azurerm_eventhub_namespace_customer_managed_key',
+    'Microsoft.EventHub/namespaces',
+    'eventhub_namespace_id',
+    {
+      encryption: { keySource, keyVaultProperties: keys },
+    },
+  ),
 ];

@@ -83,10 +83,10 @@ export const storage: readonly Mapping[] = [
 ];
 
 export const storageChanges: readonly ChangeMapping[] = [
-  changing('azurerm_storage_account_customer_managed_key', 'storage_account_id', {
+  changing('azurerm_storage_account_customer_managed_key', 'Microsoft.Storage/storageAccounts', 'storage_account_id', {
     encryption,
   }),
-  changing('azurerm_netapp_account_encryption', 'netapp_account_id', {
+  changing('azurerm_netapp_account_encryption', 'Microsoft.NetApp/netAppAccounts', 'netapp_account_id', {
     encryption: {
       keySource: always('Microsoft.KeyVault'),
       keyVaultProperties: {
