@@ -21,6 +21,7 @@ import { readManagedHsm } from './lenses/managed-hsm.js';
 import { readRoleDefinition } from './lenses/role-definition.js';
 import { readRoleAssignment } from './lenses/role-assignment.js';
 import { readSecret } from './lenses/secret.js';
+import { readSignInSecrets } from './lenses/sign-in-secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import { readVault, type VaultFacts } from './lenses/vault.js';
 import { locksOn } from './locked.js';
@@ -59,6 +60,7 @@ export function buildEstate(scan: Scan): Estate {
     keyStore: stores,
     key: all.keys.map((key): Key => ({ ...key, encrypts: all.referencesOfKey(...key.identities) })),
     secret: all.secrets,
+    secretValue: [...all.secrets, ...scan.resources.flatMap(readSignInSecrets)],
     keyVaultResource: readKeyVaultResources(scan.resources),
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),

@@ -1,3 +1,5 @@
+import { signInPositions } from './lenses/sign-in-secret.js';
+
 /** Where Azure takes a secret: the properties of resources that hold one, `[]` for the items of a list. */
 export interface SecretPosition {
   readonly type: string;
@@ -64,4 +66,5 @@ export const secretPositions: readonly SecretPosition[] = [
   },
   { type: 'Microsoft.Network/connections', path: 'properties.sharedKey', noun: 'shared key' },
   { type: 'Microsoft.Web/certificates', path: 'properties.password', noun: 'password' },
+  ...signInPositions,
 ];

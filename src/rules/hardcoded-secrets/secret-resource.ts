@@ -2,10 +2,10 @@ import { decide } from '../../model/decide.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
-  on: 'secret',
+  on: 'secretValue',
   severity: 'high',
   recommended: true,
-  requires: 'the value of a vault secret comes from outside the template',
+  requires: 'the values of vault secrets, and what a deployment signs in with, come from outside the template',
   fails: 'Secret has its value written in the template',
   unclear: 'Cannot tell whether the value of the secret is written in a file',
   why: 'Everyone who can read the repository, or its history, has the secret, and no vault log will show its use.',
@@ -13,7 +13,8 @@ export default defineRule({
     bicep:
       'Take the value from a `@secure()` parameter without default, or from the resource that makes it, such as `listKeys()`.',
     arm: 'Take the value from a `securestring` parameter without default.',
-    terraform: 'Use `value_wo` with an ephemeral value.',
+    terraform:
+      'Use `value_wo` with an ephemeral value. Let a provider or backend sign in with `use_oidc = true`, or take its secret from the environment, such as `ARM_CLIENT_SECRET`.',
   },
   caution: 'Replace the secret as well: what was committed once stays in the history.',
   controls: { MCSB: ['IM-8'] },
@@ -22,8 +23,8 @@ export default defineRule({
   check: (secret) =>
     decide(secret.literal, {
       ok: (literal) => !literal,
-      set: 'the value of the secret is written in the source',
+      set: `the ${secret.noun} is written in the source`,
       left: '',
-      property: 'properties.value',
+      property: secret.property,
     }),
 });

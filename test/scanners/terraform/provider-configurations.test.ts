@@ -70,12 +70,7 @@ test.each([
     `terraform {\n  required_providers {\n    azurerm = {\n      source = "hashicorp/azurerm"\n      configuration_aliases = [azurerm.there]\n    }\n  }\n}\n${group('a', 'provider = azurerm.there')}`,
     `${inModule} in hub-id by provider.azurerm.hub`,
   ],
-  [
-    'inherits no alias',
-    '',
-    group('a', 'provider = azurerm.hub'),
-    `${inModule} in ${told} by nothing`,
-  ],
+  ['inherits no alias', '', group('a', 'provider = azurerm.hub'), `${inModule} in ${told} by nothing`],
   [
     'declares an alias that it is given, as of old',
     'providers = { azurerm.there = azurerm.hub }',

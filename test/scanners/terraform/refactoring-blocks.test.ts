@@ -72,7 +72,8 @@ test('of two declarations the second is told, with where the first is', () => {
 });
 
 test('a data source in a check is somebody using a vault', () => {
-  const text = 'check "c" {\n  data "azurerm_key_vault" "main" {\n    name = "kv"\n    resource_group_name = "rg"\n  }\n}';
+  const text =
+    'check "c" {\n  data "azurerm_key_vault" "main" {\n    name = "kv"\n    resource_group_name = "rg"\n  }\n}';
   expect(scanOf({ 'main.tf': text }).resources.map(({ address, existing }) => [address, existing])).toEqual([
     ['data.azurerm_key_vault.main', true],
   ]);
