@@ -51,9 +51,14 @@ const unknownJson = (value: Pick<Unknown, 'at' | 'trail' | 'because' | 'kind'>):
 
 /** A secret shows how long it is, and nothing else. */
 function shown(scalar: Scalar, isSecret: Masked): Scalar['value'] {
-  const hidden = scalar.sensitive === true || isSecret(scalar.at) || scalar.trail.some(({ at }) => isSecret(at));
+  const places = [scalar.at, ...scalar.trail.map(({ at }) => at)];
+  const hidden = scalar.sensitive === true || places.some((at) => isSecret(at) || isOfPlan(at, scalar.value));
   return hidden && scalar.value !== null ? String(new Secret(String(scalar.value))) : scalar.value;
 }
+
+/** Of a plan no texts and numbers are printed, which may be secrets that nobody has marked. */
+const isOfPlan = ({ source }: Span, value: Scalar['value']): boolean =>
+  source.language === 'tfplan' && typeof value !== 'boolean';
 
 const originJson = ({ at, trail }: { readonly at: Span; readonly trail: readonly Step[] }): object => ({
   at: placeJson(at),

@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import ignore from 'ignore';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { decode } from '../scanners/templates/files/decode.js';
 import { languageOf } from '../scanners/templates/files/file-kind.js';
 import { isTerraform } from '../scanners/terraform/module/file-names.js';
+import { notJson } from '../scanners/terraform/plan/problems.js';
+import { isSavedPlan, writtenByTerraform } from '../scanners/terraform/plan/recognise.js';
 import { discover, isTemplate, type Search } from './discover.js';
 import { inReports } from './places.js';
 import { Refusal } from './refusal.js';
@@ -13,6 +15,8 @@ import type { Files } from './world.js';
 export interface NamedFiles {
   /** Absolute paths, sorted, each once. */
   readonly files: readonly string[];
+  /** Of those, the ones that were named themselves. */
+  readonly byName: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,6 +34,7 @@ export function resolved(paths: readonly string[], cwd: string, files: Files): r
 /** A folder stands for the templates in it. A file is taken whatever ignores it, as long as we read its language. */
 export function namedFiles(paths: readonly string[], allowEmpty: boolean, search: Search): NamedFiles {
   const found = new Set<string>();
+  const byName: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
     if (search.files.kind(path) === 'folder') {
@@ -38,29 +43,46 @@ export function namedFiles(paths: readonly string[], allowEmpty: boolean, search
       diagnostics.push(...below.diagnostics);
       if (below.files.length === 0 && !allowEmpty && below.diagnostics.length === 0)
         throw new Refusal(nothingIn(path, search));
-    } else if (isTemplate(path)) {
+    } else if (isTemplate(path) || isOfTerraform(path, search)) {
       found.add(path);
-      if (isForeign(path, search)) diagnostics.push(foreign(inReports(search.root, path)));
+      byName.push(path);
+      diagnostics.push(...uselessness(path, search));
     } else if (!allowEmpty)
       throw new Refusal(`\`${inReports(search.root, path)}\` is neither Bicep, JSON nor Terraform`);
   }
-  return { files: [...found].sort(), diagnostics };
+  return { files: [...found].sort(), byName, diagnostics };
 }
 
-/** Whether a file that was named is JSON that we have no use for. What cannot be read is somebody else's to tell. */
-function isForeign(path: string, { files }: Search): boolean {
+/** Whether Terraform has written a file: a plan may have any name. */
+function isOfTerraform(path: string, { files }: Search): boolean {
   try {
-    const text = decode(files.read(path));
-    return 'text' in text && !isTerraform(path) && languageOf(path, text.text) === undefined;
+    const bytes = files.read(path);
+    const text = decode(bytes);
+    return isSavedPlan(bytes) || ('text' in text && writtenByTerraform(text.text) !== undefined);
   } catch {
     return false;
+  }
+}
+
+/** What there is to say of a file that was named and is JSON that we have no use for. */
+function uselessness(path: string, { root, files }: Search): readonly Diagnostic[] {
+  const reported = inReports(root, path);
+  try {
+    const text = decode(files.read(path));
+    // What cannot be read, and what Terraform has written, is somebody else's to tell.
+    if (!('text' in text) || isTerraform(path) || languageOf(path, text.text) !== undefined) return [];
+    if (writtenByTerraform(text.text) !== undefined) return [];
+    const isMeant = /plan/i.test(basename(path)) && !/^[\uFEFF\s]*[{[]/.test(text.text);
+    return [isMeant ? notJson(reported) : foreign(reported)];
+  } catch {
+    return [];
   }
 }
 
 const foreign = (path: string): Diagnostic => ({
   id: 'file/not-a-template',
   level: 'note',
-  title: 'This file is passed over: its `$schema` is not that of an ARM template or a parameter file',
+  title: 'This file is passed over: it is neither an ARM template, nor a parameter file, nor a plan of Terraform',
   path,
 });
 

@@ -5,7 +5,8 @@ import type { Scope } from '../engine/scope.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
 import type { TemplateInput } from '../scanners/templates/input.js';
-import { needsTerraform, scanFiles } from '../scanners/scan.js';
+import { startScan } from '../scanners/scan.js';
+import type { TerraformScanner } from '../scanners/terraform/load.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
@@ -43,6 +44,7 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
   const named = namedFiles(paths, wish.allowEmpty, search);
   const isWhole = paths.includes(root);
   const context = isWhole ? [] : contextOf(named.files, search);
+  const byName = new Set(named.byName.map((path) => inReports(root, path)));
   const wanted = new WantedDeployments(wish.environment);
   const progress = progressOn(world);
   const input: TemplateInput = {
@@ -53,9 +55,11 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
     parameterFiles: parameterFiles.map((path) => inReports(root, path)),
     ...(wish.everything && { everything: true }),
     wanted: (deployment) => wanted.wants(deployment),
+    isNamed: (path) => byName.has(path),
     onProgress: (done, total) => progress.tell(done, total),
   };
-  const scan = scanFiles(input, needsTerraform(input) ? await terraform() : undefined);
+  const started = startScan(input);
+  const scan = started.finish(started.needsTerraform ? await terraform() : undefined);
   progress.done();
   wanted.check(
     wish.environment,
@@ -65,7 +69,7 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
   return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
 }
 
-const terraform = async (): Promise<(input: TemplateInput) => Scan> =>
+const terraform = async (): Promise<TerraformScanner> =>
   (await import('../scanners/terraform/load.js')).loadTerraform();
 
 /** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */

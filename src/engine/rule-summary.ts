@@ -42,6 +42,6 @@ export function fixFor({ fix, caution }: Rule, language: Language, resource?: Re
 }
 
 function syntaxOf(language: Language): keyof Rule['fix'] {
-  if (language === 'terraform' || language === 'tfvars') return 'terraform';
+  if (language === 'terraform' || language.startsWith('tf')) return 'terraform';
   return language.startsWith('arm') ? 'arm' : 'bicep';
 }

@@ -9,6 +9,8 @@ export interface Scan {
   readonly parameters: readonly Parameter[];
   readonly outputs: readonly Output[];
   readonly moduleCalls: readonly ModuleCall[];
+  /** Resources that the deployments destroy, where what was read tells: a plan of Terraform does. */
+  readonly destroyed?: readonly DestroyedResource[];
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: Coverage;
   /** Every source that was parsed, for suppressions and code frames. */
@@ -17,6 +19,14 @@ export interface Scan {
   readonly comments: readonly Comment[];
   /** Every declaration of a source, nested ones too: a suppression above one speaks of all of it. */
   declarationsIn(source: Source): readonly DeclarationExtent[];
+}
+
+/** A resource that is there, and will be no more. */
+export interface DestroyedResource {
+  /** As it is before. */
+  readonly resource: Resource;
+  /** Another one takes its place. */
+  readonly isReplaced: boolean;
 }
 
 /** A declaration from its first decorator to its last character. */

@@ -1,5 +1,9 @@
-/** The languages a source can be written in. A parameter file is a language of its own: it only assigns. */
-export type Language = 'bicep' | 'bicepparam' | 'arm' | 'armparam' | 'terraform' | 'tfvars' | 'json' | 'yaml';
+/**
+ * The languages a source can be written in. A parameter file is a language of its own: it only assigns. A plan of
+ * Terraform says what was written elsewhere.
+ */
+export type Language =
+  'bicep' | 'bicepparam' | 'arm' | 'armparam' | 'terraform' | 'tfvars' | 'tfplan' | 'json' | 'yaml';
 
 /** Text that findings point into: a file, named by its path relative to the root of the run, with forward slashes. */
 export interface Source {

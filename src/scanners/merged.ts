@@ -7,6 +7,7 @@ export const merged = (scans: readonly Scan[]): Scan => ({
   parameters: scans.flatMap(({ parameters }) => parameters),
   outputs: scans.flatMap(({ outputs }) => outputs),
   moduleCalls: scans.flatMap(({ moduleCalls }) => moduleCalls),
+  destroyed: scans.flatMap(({ destroyed = [] }) => destroyed),
   diagnostics: scans.flatMap(({ diagnostics }) => diagnostics),
   coverage: scans.map(({ coverage }) => coverage).reduce(added),
   sources: scans.flatMap(({ sources }) => sources),

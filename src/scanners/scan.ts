@@ -1,23 +1,56 @@
+import { posix } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
 import { merged } from './merged.js';
 import type { TemplateInput } from './templates/input.js';
 import { scanTemplates } from './templates/scan.js';
+import type { TerraformScanner } from './terraform/load.js';
 import { isTerraform } from './terraform/module/file-names.js';
+import type { PlanFile } from './terraform/plan/document.js';
+import { noPlan } from './terraform/plan/problems.js';
+import { writtenByTerraform } from './terraform/plan/recognise.js';
 
-/** Whether any of the files needs the scanner of Terraform, which takes a while to load. */
-export const needsTerraform = ({
-  files,
-  parameterFiles = [],
-}: Pick<TemplateInput, 'files' | 'parameterFiles'>): boolean => [...files, ...parameterFiles].some(isTerraform);
+/** A scan of which what needs no scanner of its own is done. */
+export interface StartedScan {
+  /** Whether any of the files needs the scanner of Terraform, which takes a while to load. */
+  readonly needsTerraform: boolean;
+  finish(terraform: TerraformScanner | undefined): Scan;
+}
 
-/** Reads files of all languages as the deployments they describe; those of Terraform only with its scanner. */
-export function scanFiles(input: TemplateInput, terraform: ((input: TemplateInput) => Scan) | undefined): Scan {
+/** Reads templates, and finds out what else there is: whether JSON is a plan of Terraform only its content tells. */
+export function startScan(input: TemplateInput): StartedScan {
   const isOther = (path: string): boolean => !isTerraform(path);
-  const { files, parameterFiles } = input;
+  const { files, parameterFiles = [] } = input;
+  const plans: PlanFile[] = [];
+  const problems: Diagnostic[] = [];
+  const foreign = (path: string, text: string): void => {
+    const kind = writtenByTerraform(text);
+    if (kind === 'plan') plans.push({ path, text });
+    else if (kind !== undefined && isMeant(path, input)) problems.push(noPlan(kind, path));
+  };
   const templates = scanTemplates({
     ...input,
     files: files.filter(isOther),
-    ...(parameterFiles && { parameterFiles: parameterFiles.filter(isOther) }),
+    parameterFiles: parameterFiles.filter(isOther),
+    foreign,
   });
-  return terraform === undefined ? templates : merged([templates, terraform(input)]);
+  const { files: covered, ...coverage } = templates.coverage;
+  const failed = problems.length;
+  const others: Scan = {
+    ...templates,
+    diagnostics: [...templates.diagnostics, ...problems],
+    coverage: { ...coverage, files: { ...covered, seen: covered.seen + failed, failed: covered.failed + failed } },
+  };
+  return {
+    needsTerraform: plans.length > 0 || [...files, ...parameterFiles].some(isTerraform),
+    finish: (terraform) => (terraform === undefined ? others : merged([others, terraform(input, plans)])),
+  };
 }
+
+/** Whether somebody takes a file for a plan: it is named, or called so. */
+const isMeant = (path: string, input: TemplateInput): boolean =>
+  input.isNamed?.(path) === true || /plan/i.test(posix.basename(path));
+
+/** Reads files of all languages as the deployments they describe; those of Terraform only with its scanner. */
+export const scanFiles = (input: TemplateInput, terraform: TerraformScanner | undefined): Scan =>
+  startScan(input).finish(terraform);

@@ -86,7 +86,7 @@ function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined
 }
 
 /** Terraform calls its parameters variables. */
-const nounOf = ({ at }: Step): string => (/^(?:terraform|tfvars)$/.test(at.source.language) ? 'variable' : 'parameter');
+const nounOf = ({ at }: Step): string => (/^(?:terraform$|tf)/.test(at.source.language) ? 'variable' : 'parameter');
 
 /** Whether a part of a text comes right out of such a call. */
 export const isHandedOut = (symbol: string): boolean =>

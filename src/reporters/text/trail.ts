@@ -27,7 +27,7 @@ export function stepText({ kind, name, at }: Step): string {
   }
 }
 
-const isTerraform = ({ source }: Span): boolean => source.language === 'terraform' || source.language === 'tfvars';
+const isTerraform = ({ source }: Span): boolean => /^(?:terraform$|tf)/.test(source.language);
 
 /** "parameter `environment` is `dev` and parameter `zones` is 3". */
 export const assumptionText = (when: readonly Assumption[]): string => printable(conditions([when]));

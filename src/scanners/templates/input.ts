@@ -13,6 +13,10 @@ export interface TemplateInput {
   list(folder: string): readonly string[] | { readonly problem: string };
   /** Paths of the files right in a folder, for the modules of Terraform; absent if none but `files` are to be read. */
   beside?(folder: string): readonly string[];
+  /** Told of every file that can be read and is neither a template nor a parameter file. */
+  foreign?(path: string, text: string): void;
+  /** Whether a file was asked for by its own name: it must be of use then, or there must be a word about it. */
+  isNamed?(path: string): boolean;
   /** The modules that Bicep has restored to this machine; absent if they are not to be read. */
   readonly cache?: ModuleCache;
   readonly environments: Environments;

@@ -25,9 +25,12 @@ import { isRelevant } from './module/relevance.js';
  * Reads configurations of Terraform as the deployments they describe. Nothing is thrown: what cannot be read is a
  * diagnostic, what cannot be told is unknown, and the rest is there.
  */
-export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
-  const files = [...new Set([...input.files, ...(input.parameterFiles ?? [])])].filter(isTerraform).sort();
-  const modules = new ModuleSet(input, parser, files);
+export function scanTerraform(
+  input: TemplateInput,
+  parser: HclParser,
+  modules = new ModuleSet(input, parser, terraformFilesOf(input)),
+): Scan {
+  const files = terraformFilesOf(input);
   const configurations = new Configurations(modules);
   const templates = new Templates(parser);
   const names = new EnvironmentNames(input.environments.names ?? []);
@@ -71,6 +74,10 @@ export function scanTerraform(input: TemplateInput, parser: HclParser): Scan {
   };
 }
 
+/** The files of Terraform among all that are given. */
+export const terraformFilesOf = ({ files, parameterFiles = [] }: TemplateInput): readonly string[] =>
+  [...new Set([...files, ...parameterFiles])].filter(isTerraform).sort();
+
 function deploymentOf(
   plan: Plan,
   make: (deployment: Deployment) => Module,
@@ -90,7 +97,7 @@ function deploymentOf(
 }
 
 /** The file that people take for the configuration. */
-const mainOf = ({ files, folder }: Plan['configuration']): string =>
+export const mainOf = ({ files, folder }: Plan['configuration']): string =>
   (files.find(({ source }) => /(?:^|\/)main\.(?:tf|tofu)$/.test(source.path)) ?? files[0])?.source.path ?? folder;
 
 interface Around {

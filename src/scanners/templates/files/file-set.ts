@@ -22,12 +22,12 @@ const foreign: Unusable = { problem: 'it is neither Bicep nor an ARM template', 
 export class FileSet {
   /** The modules that are not among the files, but can be had by paths of their own. */
   readonly remote: RemoteModules;
-  readonly #input: Pick<TemplateInput, 'read'>;
+  readonly #input: Pick<TemplateInput, 'read' | 'foreign'>;
   readonly #texts = new Map<string, Text>();
   readonly #languages = new Map<string, TemplateLanguage>();
   readonly #parsed = new Map<string, TemplateFile>();
 
-  constructor(input: Pick<TemplateInput, 'read' | 'cache'>) {
+  constructor(input: Pick<TemplateInput, 'read' | 'foreign' | 'cache'>) {
     this.#input = input;
     this.remote = new RemoteModules(input);
   }
@@ -80,7 +80,10 @@ export class FileSet {
     const text = this.#content(path);
     if ('problem' in text) return text;
     const language = languageOf(path, text.text);
-    if (language === undefined) return foreign;
+    if (language === undefined) {
+      this.#input.foreign?.(path, text.text);
+      return foreign;
+    }
     this.#languages.set(path, language);
     return text;
   }

@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/value.js';
 import { idText } from '../../templates/resource/resource-id.js';
-import type { ResourceInstance } from '../evaluate/resource-instance.js';
+import type { DeployedInstance } from '../evaluate/resource-instance.js';
 
 /** What one resource of Terraform changes of another. */
 export interface Change {
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** What a resource changes; undefined for one that only is something itself. */
-export function changeBy(by: ResourceInstance): Change | undefined {
+export function changeBy(by: DeployedInstance): Change | undefined {
   const { entry, config, context, sent } = by;
   const isOpen = entry?.kind === 'open' && entry.mapping.changes === true;
   if (!isOpen && entry?.kind !== 'changes') return undefined;

@@ -9,7 +9,7 @@ import { once } from '../../templates/template/once.js';
 import { restrict } from '../../templates/template/restrict.js';
 import type { CallInstance } from '../evaluate/declared-call.js';
 import type { Module } from '../evaluate/module.js';
-import type { ResourceInstance } from '../evaluate/resource-instance.js';
+import type { DeployedInstance } from '../evaluate/resource-instance.js';
 import type { SentResource } from '../evaluate/sent-resource.js';
 import { merged } from '../map/merge.js';
 import type { Change } from './change.js';
@@ -18,7 +18,7 @@ import type { OutputBlock, Variable } from '../module/declarations.js';
 
 /** What Azure gets of a resource, as the scan reports it. Values are evaluated when they are asked for. */
 export function resourceOf(
-  instance: ResourceInstance,
+  instance: DeployedInstance,
   sent: SentResource,
   changes: readonly Value[],
   deployment: Deployment,
@@ -95,7 +95,7 @@ export function changed({ by, id, body }: Change, type: string, deployment: Depl
 const plainBody = { location: from('location'), tags: from('tags') };
 
 /** A resource that the table does not have: its type is that of Terraform. */
-export function unmapped(instance: ResourceInstance, deployment: Deployment): Resource {
+export function unmapped(instance: DeployedInstance, deployment: Deployment): Resource {
   const { block, config, context, when, address } = instance;
   const restricted = (value: Value): Value =>
     restrict(value, when.length === 0 ? [] : [when], context.evaluation.budget);

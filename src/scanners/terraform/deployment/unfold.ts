@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Deployment, ModuleCall, Output, Parameter, Resource } from '../../../model/resource.js';
 import type { Module } from '../evaluate/module.js';
-import type { ResourceInstance } from '../evaluate/resource-instance.js';
+import type { DeployedInstance } from '../evaluate/resource-instance.js';
 import { isSent, type SentResource } from '../evaluate/sent-resource.js';
 import { idText } from '../../templates/resource/resource-id.js';
 import { changeBy, type Change } from './change.js';
@@ -26,7 +26,7 @@ export class Unfolded {
   readonly resolved = new Set<CallBlock>();
   readonly missing = new Map<CallBlock, string>();
 
-  readonly #sent: { readonly instance: ResourceInstance; readonly sent: SentResource }[] = [];
+  readonly #sent: { readonly instance: DeployedInstance; readonly sent: SentResource }[] = [];
   readonly #changes: Change[] = [];
   readonly #relevance: Relevance;
 
@@ -49,7 +49,7 @@ export class Unfolded {
       this.#count(block, declared.instances().length > 0, declared.expansion().open !== undefined);
       for (const instance of declared.instances()) {
         if (!run.take()) return;
-        this.#resource(instance, deployment);
+        this.resource(instance, deployment);
       }
     }
     for (const block of configuration.calls.values()) {
@@ -74,7 +74,8 @@ export class Unfolded {
     if (isOpen) this.unexpanded.add(block);
   }
 
-  #resource(instance: ResourceInstance, deployment: Deployment): void {
+  /** Adds one resource. What it changes of others is known when all are there: see `finish`. */
+  resource(instance: DeployedInstance, deployment: Deployment): void {
     const { entry, block, config, context } = instance;
     if (entry === undefined) {
       if (block.mode === 'managed') this.resources.push(unmapped(instance, deployment));

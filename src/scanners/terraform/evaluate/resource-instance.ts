@@ -4,6 +4,7 @@ import type { Span } from '../../../model/source.js';
 import { joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
 import { once } from '../../templates/template/once.js';
 import { idText } from '../../templates/resource/resource-id.js';
+import type { Config } from '../map/config.js';
 import { entryOf, type Entry } from '../map/index.js';
 import type { Exports } from '../map/mapping.js';
 import type { MapContext } from '../map/parts.js';
@@ -15,6 +16,15 @@ import type { Module } from './module.js';
 import { withImported } from './imports.js';
 import { roundScope } from './round-scope.js';
 import { sentBy, type SentResource } from './sent-resource.js';
+
+/** A resource that is deployed, whatever tells of it: a configuration, or a plan. */
+export interface DeployedInstance extends Pick<
+  ResourceInstance,
+  'address' | 'module' | 'when' | 'entry' | 'sent' | 'context' | 'id'
+> {
+  readonly block: Pick<ResourceBlock, 'mode' | 'type' | 'name'>;
+  readonly config: Config;
+}
 
 /** One resource of one module. Everything about it is worked out on demand. */
 export class ResourceInstance {

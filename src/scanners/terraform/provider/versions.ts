@@ -1,6 +1,6 @@
 import type { HclFile } from '../hcl/file.js';
 import { allows, constraintsOf, newestBy, type Constraint } from './constraint.js';
-import { lockedVersions, requirements } from './requirements.js';
+import { lockedVersions, requirements, type Requirement } from './requirements.js';
 import { compareVersions, versionOf, type Version } from './version.js';
 
 /** The versions of providers that a configuration runs with. */
@@ -12,9 +12,13 @@ export interface Versions {
 }
 
 /** The versions by what is written in the files of a root module and of all that it calls, and in its lock file. */
-export function versionsOf(files: readonly HclFile[], lock?: HclFile): Versions {
+export const versionsOf = (files: readonly HclFile[], lock?: HclFile): Versions =>
+  versionsBy(files.flatMap(requirements), lock === undefined ? [] : lockedVersions(lock));
+
+/** The same by what is required, and what is locked. */
+export function versionsBy(required: readonly Requirement[], locked: readonly Requirement[]): Versions {
   const constraints = new Map<string, Constraint[]>();
-  for (const { provider, version } of files.flatMap(requirements)) {
+  for (const { provider, version } of required) {
     const parsed = constraintsOf(version) ?? [];
     if (parsed.length > 0) constraints.set(provider, [...(constraints.get(provider) ?? []), ...parsed]);
   }
@@ -23,7 +27,7 @@ export function versionsOf(files: readonly HclFile[], lock?: HclFile): Versions 
     const newest = newestAllowed(all);
     if (newest !== undefined) chosen.set(provider, newest);
   }
-  for (const { provider, version } of lock === undefined ? [] : lockedVersions(lock)) {
+  for (const { provider, version } of locked) {
     const parsed = versionOf(version);
     if (parsed !== undefined) chosen.set(provider, parsed);
   }

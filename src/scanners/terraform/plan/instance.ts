@@ -1,0 +1,156 @@
+import type { Name } from '../../../expressions/tree.js';
+import { relocated, scalar, unknown } from '../../../expressions/values.js';
+import type { Span } from '../../../model/source.js';
+import type { Value } from '../../../model/value.js';
+import type { JsonNode } from '../../json/node.js';
+import { idText } from '../../templates/resource/resource-id.js';
+import { once } from '../../templates/template/once.js';
+import { exportedTerm } from '../evaluate/exported.js';
+import { sentBy, type SentResource } from '../evaluate/sent-resource.js';
+import type { Config } from '../map/config.js';
+import { entryOf, type Entry } from '../map/index.js';
+import type { Exports } from '../map/mapping.js';
+import type { MapContext } from '../map/parts.js';
+import type { PlannedModule } from './configuration.js';
+import { knownId } from './known-id.js';
+import type { Place } from './place.js';
+import type { Referred, References, Referring } from './references.js';
+import type { PlannedResource, PlannedValues } from './resources.js';
+import { valueOf, type Planned } from './values.js';
+
+/** What an instance of a plan is made in. */
+export interface PlanContext extends Pick<MapContext, 'providers' | 'evaluation'> {
+  readonly references: References;
+}
+
+/** One resource of a plan, as it will be, or as it is before it is destroyed. Everything about it is worked out on demand. */
+export class PlannedInstance implements Referred {
+  readonly block: { readonly mode: PlannedResource['mode']; readonly type: string; readonly name: Name };
+  readonly address: string;
+  readonly module: string;
+  readonly when = [];
+  readonly config: Config;
+  readonly entry: Entry | undefined;
+  readonly sent: () => readonly SentResource[];
+  readonly context: MapContext;
+  readonly #place: Place;
+  readonly #values: PlannedValues;
+  readonly #expressions: JsonNode | undefined;
+  readonly #references: References;
+  readonly #referring: Referring;
+
+  /** `place` is that of its block or its values, and `name` what titles and findings about all of it point at. */
+  constructor(
+    resource: PlannedResource,
+    values: PlannedValues,
+    module: PlannedModule,
+    { place, name }: { readonly place: Place; readonly name: Name },
+    context: PlanContext,
+  ) {
+    const { mode, type, address, index } = resource;
+    const configured = module.configured?.resource(`${mode === 'data' ? 'data.' : ''}${type}.${resource.name}`);
+    this.block = { mode, type, name };
+    this.address = address.text;
+    this.module = resource.module;
+    this.entry = entryOf({ mode, type });
+    this.#place = place;
+    this.#values = values;
+    this.#expressions = configured?.get('expressions');
+    this.#references = context.references;
+    this.#referring = { module, index, forEach: configured?.get('for_each_expression') };
+    const known = new Map<string, Value | undefined>();
+    this.config = {
+      at: place.at,
+      get: (name) => {
+        if (!known.has(name)) known.set(name, this.#attribute(name));
+        return known.get(name);
+      },
+    };
+    const { providers, evaluation } = context;
+    this.context = { providers, evaluation, address: this.address, id: () => this.id() };
+    this.sent = once(
+      () => this.#sent(),
+      () => [],
+    );
+  }
+
+  /** The id of what Azure has of it. */
+  id(): Value {
+    return this.sent()[0]?.id() ?? this.#term('id', this.config.at);
+  }
+
+  attribute(path: readonly string[], at: Span): Value | undefined {
+    const step = { kind: 'resource', name: this.address } as const;
+    const written = insideOf(this.config, path);
+    if (written !== undefined && written.kind !== 'unknown') return relocated(written, at, step);
+    const exported = exportsOf(this.entry)?.[path.join('.')];
+    if (exported !== undefined) return this.#exported(exported, at);
+    if (path.join('.') === 'id') return relocated(this.id(), at, step);
+    return written === undefined ? this.#term(path.join('.'), at) : relocated(written, at, step);
+  }
+
+  /** Other things than ids are named like what they are asked for, if Azure tells them at all. */
+  likely(asked: string, at: Span): Value | undefined {
+    const exports = exportsOf(this.entry);
+    const name = asked === 'object_id' ? 'principal_id' : asked;
+    if (exports?.[name] !== undefined) return this.attribute([name], at);
+    // A key has several ids, with its version and without.
+    return exports?.['id'] === undefined ? this.attribute(['id'], at) : undefined;
+  }
+
+  #attribute(name: string): Value | undefined {
+    const { known, unknown: open, sensitive } = this.#values;
+    const part: Planned = {
+      known: known?.get(name),
+      unknown: open?.get(name),
+      sensitive: sensitive?.get(name),
+      path: name,
+      place: this.#place.part(name),
+      written: this.#expressions?.get(name),
+      isBlock: false,
+      isListed: this.#expressions !== undefined && this.#place.writes(name) !== true,
+    };
+    return valueOf(part, (each) => this.#afterApply(each));
+  }
+
+  #afterApply({ path, place, written }: Planned): Value {
+    const asked = path.slice(path.lastIndexOf('.') + 1);
+    return this.#references.value(written, asked, this.#referring, place.at) ?? this.#term(path, place.at);
+  }
+
+  #sent(): readonly SentResource[] {
+    const [first, ...others] = sentBy(this.entry, this.config, this.context);
+    if (first === undefined) return [];
+    const id = knownId(first.type, exportsOf(this.entry), this.config);
+    return [id === undefined ? first : { ...first, id: () => scalar(id, this.config.at) }, ...others];
+  }
+
+  #exported(path: Exports[string], at: Span): Value {
+    const step = { kind: 'resource', name: this.address } as const;
+    if (path === 'id') return relocated(this.id(), at, step);
+    const [first] = this.sent();
+    if (path === 'name' && first !== undefined) return relocated(first.name(), at, step);
+    const isSecret = typeof path === 'object';
+    const symbol = exportedTerm(idText(this.id()), isSecret ? path.secret : path);
+    return unknown(afterApply, at, { type: path === '' ? 'object' : 'string', symbol, sensitive: isSecret });
+  }
+
+  #term(path: string, at: Span): Value {
+    return unknown(afterApply, at, { symbol: `⟨${this.address}.${path}⟩` });
+  }
+}
+
+const afterApply = 'it is known after apply';
+
+const exportsOf = (entry: Entry | undefined): Exports | undefined =>
+  entry?.kind === 'sends' || entry?.kind === 'open' ? entry.mapping.exports : undefined;
+
+/** An attribute, or one of the first block of a type. */
+function insideOf(config: Config, [first = '', ...names]: readonly string[]): Value | undefined {
+  let value = config.get(first);
+  for (const name of names) {
+    const block = value?.kind === 'list' ? value.items[0] : value;
+    value = block?.kind === 'object' ? block.entries.get(name) : undefined;
+  }
+  return value;
+}

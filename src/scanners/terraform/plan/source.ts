@@ -1,0 +1,46 @@
+import type { Source, Span } from '../../../model/source.js';
+import type { JsonNode } from '../../json/node.js';
+import { valuesIn } from './values-in.js';
+
+/**
+ * A plan as it may be shown. A plan holds every secret that it is about in clear text, so this has asterisks in the place
+ * of every text and number that is a value; what stands where, and how names are written, is as in the file.
+ */
+export class PlanSource implements Source {
+  readonly language = 'tfplan';
+  readonly path: string;
+  #root: JsonNode | undefined;
+  #text: string | undefined;
+
+  constructor(path: string, root: JsonNode) {
+    this.path = path;
+    this.#root = root;
+  }
+
+  /** Made when somebody looks at it: most of a plan is never shown. */
+  get text(): string {
+    if (this.#text === undefined) {
+      this.#text = this.#root === undefined ? '' : masked(this.#root.source.text, valuesIn(this.#root));
+      this.#root = undefined;
+    }
+    return this.#text;
+  }
+
+  /** The place of a node of the file itself. */
+  at({ start, end }: Pick<Span, 'start' | 'end'>): Span {
+    return { source: this, start, end };
+  }
+}
+
+function masked(text: string, hidden: readonly JsonNode[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const node of hidden) {
+    const quote = node.isText ? 1 : 0;
+    const [start, end] = [node.start + quote, node.end - quote];
+    pieces.push(text.slice(from, start), text.slice(start, end).replaceAll(/[^\r\n]/g, '*'));
+    from = end;
+  }
+  pieces.push(text.slice(from));
+  return pieces.join('');
+}
