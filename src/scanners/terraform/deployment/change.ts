@@ -7,7 +7,7 @@ export interface Change {
   /** The id of what it changes. */
   readonly id: string;
   readonly body: Value;
-  readonly by: ResourceInstance;
+  readonly by: DeployedInstance;
   /** The type of what it changes, where that need not be deployed here for the change to count. */
   readonly alone?: string | undefined;
 }

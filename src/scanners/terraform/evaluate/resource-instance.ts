@@ -20,7 +20,7 @@ import { sentBy, type SentResource } from './sent-resource.js';
 /** A resource that is deployed, whatever tells of it: a configuration, or a plan. */
 export interface DeployedInstance extends Pick<
   ResourceInstance,
-  'address' | 'module' | 'when' | 'entry' | 'sent' | 'context' | 'id'
+  'address' | 'module' | 'when' | 'entry' | 'sent' | 'context' | 'id' | 'provider'
 > {
   readonly block: Pick<ResourceBlock, 'mode' | 'type' | 'name'>;
   readonly config: Config;

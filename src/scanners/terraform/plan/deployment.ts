@@ -27,14 +27,28 @@ export function deploymentOf(planned: PlanOf, known: Environments, names: Enviro
 function environmentOf(planned: PlanOf, known: Environments, names: EnvironmentNames): Environment | undefined {
   const { path } = planned.document;
   const folder = planned.folder?.root.folder ?? posix.dirname(path);
-  const place = { path: `${folder}/main.tf`, valueFile: path, byValues: () => byVariable(planned, names) };
+  const byValues = (): Found | undefined => byVariable(planned, names) ?? byTag(planned, names);
+  const place = { path: `${folder}/main.tf`, valueFile: path, byValues };
   return environmentAt(place, known, names);
 }
 
-function byVariable(
-  { document, modules }: PlanOf,
-  names: EnvironmentNames,
-): Pick<Environment, 'name' | 'from'> | undefined {
+type Found = Pick<Environment, 'name' | 'from'>;
+
+/** Of the resources of the root that are not repeated. */
+function byTag({ resources }: PlanOf, names: EnvironmentNames): Found | undefined {
+  for (const { mode, module, index, name, after } of resources) {
+    if (mode !== 'managed' || module !== '' || index !== undefined || after.sensitive?.get('tags')?.kind === Kind.true)
+      continue;
+    for (const { key, value } of after.known?.get('tags')?.properties() ?? []) {
+      if (!tellsEnvironment(key.text) || !value.isText) continue;
+      const environment = names.named(value.text);
+      if (environment !== undefined) return { name: environment, from: `from the tag \`${key.text}\` of \`${name}\`` };
+    }
+  }
+  return undefined;
+}
+
+function byVariable({ document, modules }: PlanOf, names: EnvironmentNames): Found | undefined {
   const declared = modules.root.configured?.node.get('variables');
   for (const { key, value } of document.root.get('variables')?.properties() ?? []) {
     if (!tellsEnvironment(key.text) || declared?.get(key.text)?.get('sensitive')?.kind === Kind.true) continue;

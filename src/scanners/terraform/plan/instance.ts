@@ -29,6 +29,7 @@ export class PlannedInstance implements Referred {
   readonly address: string;
   readonly module: string;
   readonly when = [];
+  readonly provider = undefined;
   readonly config: Config;
   readonly entry: Entry | undefined;
   readonly sent: () => readonly SentResource[];

@@ -157,7 +157,7 @@ class Reading {
       coverage: coverageOf(seen, this.#documents.length),
       sources: this.#documents.map(({ source }) => source),
       comments: [],
-      declarations: [],
+      declarationsIn: () => [],
     };
   }
 }
