@@ -13,12 +13,12 @@ import type { SecretUse } from './secret-use.js';
 import type { Target } from './target.js';
 import { writtenIn } from './written.js';
 
-/** A parameter of a template or of a called module, with the places where it is used as a secret. */
+/** A parameter of a template or of a called module that says it is a secret, or becomes one, and where. */
 export interface UsedParameter extends Target {
   readonly parameter: Parameter;
   /** Of a secure parameter: whether its default is text that is written there; undefined without one. */
   readonly writtenDefault: Setting<boolean> | undefined;
-  /** What a parameter file gives it; undefined where none does, or where nothing says that it is a secret. */
+  /** What a parameter file gives it; undefined where none does. */
   readonly inFile: GivenInFile | undefined;
   /** Where its value, or an unprotected member of it, is the whole of a secret. */
   readonly asSecret: readonly SecretUse[];
@@ -38,21 +38,25 @@ export function usedParameters(scan: Scan, asSecrets: readonly SecretUse[]): rea
   const uses = grouped(traced, ({ trail, deployment }) => [
     ...new Set(trail.filter(({ kind }) => kind === 'parameter').map((step) => keyOf(step, deployment))),
   ]);
-  return scan.parameters.map((parameter) => {
-    const { name, noun, at, deployment, module } = parameter;
+  return scan.parameters.flatMap((parameter): readonly UsedParameter[] => {
+    const { name, noun, at, deployment, module, secure } = parameter;
     const through = uses(keyOf({ name, at }, deployment)).filter((use) => isInModule(use.module, module));
-    return {
-      at,
-      title: `${noun} \`${name}\``,
-      address: module === '' ? name : `${module}/${name}`,
-      deployment,
-      when: [],
-      parameter,
-      // Defaults are evaluated when somebody asks, and most parameters are of no interest.
-      writtenDefault: parameter.secure && parameter.default ? writtenDefault(parameter.default, at) : undefined,
-      inFile: module === '' && (parameter.secure || through.length > 0) ? givenInFile(parameter) : undefined,
-      ...usesOf(parameter, through),
-    };
+    // Nothing says that it is a secret. There are many of these, and no rule has anything to say about them.
+    if (!secure && through.length === 0) return [];
+    return [
+      {
+        at,
+        title: `${noun} \`${name}\``,
+        address: module === '' ? name : `${module}/${name}`,
+        deployment,
+        when: [],
+        parameter,
+        // Defaults are evaluated when somebody asks, and most parameters are of no interest.
+        writtenDefault: secure && parameter.default ? writtenDefault(parameter.default, at) : undefined,
+        inFile: module === '' ? givenInFile(parameter) : undefined,
+        ...usesOf(parameter, through),
+      },
+    ];
   });
 }
 

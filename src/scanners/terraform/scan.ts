@@ -5,19 +5,22 @@ import type { Comment, Coverage, DeclarationExtent, Scan } from '../../model/sca
 import { EnvironmentNames } from '../templates/deployment/environment-names.js';
 import { fileReader } from '../templates/files/file-reader.js';
 import type { TemplateInput } from '../templates/input.js';
+import { Baseline } from './deployment/baseline.js';
 import { environmentOf } from './deployment/environment.js';
 import { plansOf, type Plan } from './deployment/plan.js';
 import { Relevance } from './deployment/relevance.js';
-import { Unfolded } from './deployment/unfold.js';
+import { Unfolded, type Unlike } from './deployment/unfold.js';
 import { givenBy } from './deployment/values.js';
 import { Configurations } from './evaluate/configurations.js';
 import { Module } from './evaluate/module.js';
+import { Reads } from './evaluate/reads.js';
 import { Templates } from './evaluate/templates.js';
 import { Run } from './evaluate/run.js';
 import type { HclBody } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
 import { isTerraform } from './module/file-names.js';
 import { mistakesIn } from './module/mistakes.js';
+import type { Configuration } from './module/declarations.js';
 import { ModuleSet } from './module/module-set.js';
 import { isRelevant } from './module/relevance.js';
 
@@ -37,15 +40,16 @@ export function scanTerraform(
   const into = new Unfolded(new Relevance(configurations, input.everything === true));
   const deployments: Deployment[] = [];
   const plans = plansOf(files, modules, new Set(input.parameterFiles));
+  const around = { modules, configurations, templates, input };
+  const baselines = new Map<Configuration, Baseline>();
   for (const [done, plan] of plans.entries()) {
     input.onProgress?.(done, plans.length);
-    const make = (deployment: Deployment): Module =>
-      rootOf(plan, deployment, { modules, configurations, templates, input });
+    const make = (deployment: Deployment): Module => rootOf(plan, deployment, around);
     const deployment = deploymentOf(plan, make, names, input);
     if (input.wanted?.(deployment) === false) continue;
     deployments.push(deployment);
     const root = make(deployment);
-    into.add(root, deployment);
+    into.add(root, deployment, unlikeOf(plan, plans, around, baselines));
     into.finish(deployment);
     if (root.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
   }
@@ -111,14 +115,35 @@ function rootOf(
   { configuration, valueFiles }: Plan,
   deployment: Deployment,
   { modules, configurations, templates, input }: Around,
+  reads?: Reads,
 ): Module {
   const versions = configurations.versions(configuration);
-  const run = new Run(deployment, versions, readerFrom(configuration.folder, input), templates);
+  const run = new Run(deployment, versions, readerFrom(configuration.folder, input), templates, { reads });
   const given = givenBy(
     valueFiles.flatMap((path) => modules.parse(path) ?? []),
     run.evaluation,
   );
   return new Module(configuration, { run, configurations, address: '', key: '', given, when: [], callers: [] });
+}
+
+/** How a deployment is told from others of its root; undefined if there are none. */
+function unlikeOf(
+  { configuration, valueFiles, named }: Plan,
+  plans: readonly Plan[],
+  around: Around,
+  baselines: Map<Configuration, Baseline>,
+): Unlike | undefined {
+  const file = named === undefined ? undefined : around.modules.parse(named);
+  if (file === undefined || plans.filter((each) => each.configuration === configuration).length < 2) return undefined;
+  const baseline = baselines.get(configuration) ?? baselineOf(configuration, valueFiles.slice(0, -1), around);
+  baselines.set(configuration, baseline);
+  return { baseline, given: new Set(file.body.attributes.map(({ name }) => name.text)) };
+}
+
+function baselineOf(configuration: Configuration, valueFiles: readonly string[], around: Around): Baseline {
+  const reads = new Reads();
+  const deployment = { name: configuration.folder, template: mainOf(configuration) };
+  return new Baseline(rootOf({ configuration, valueFiles }, deployment, around, reads), reads);
 }
 
 /** Paths in functions such as `file()` are relative to the folder of the root, wherever the function is called. */

@@ -4,11 +4,18 @@ import type { Module } from '../evaluate/module.js';
 import type { DeployedInstance } from '../evaluate/resource-instance.js';
 import { isSent, type SentResource } from '../evaluate/sent-resource.js';
 import { idText } from '../../templates/resource/resource-id.js';
+import type { Baseline } from './baseline.js';
 import { changeBy, type Change } from './change.js';
 import { configuredBy } from './configured.js';
 import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
 import type { Relevance } from './relevance.js';
 import { changed, moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
+
+/** How a deployment is told from its baseline: by the variables that its own file gives. */
+export interface Unlike {
+  readonly baseline: Baseline;
+  readonly given: ReadonlySet<string>;
+}
 
 /** What deployments consist of, and what was found on the way. */
 export class Unfolded {
@@ -35,7 +42,7 @@ export class Unfolded {
   }
 
   /** Adds what a module deploys that is worth evaluating, and what those do that it calls. */
-  add(module: Module, deployment: Deployment): void {
+  add(module: Module, deployment: Deployment, unlike?: Unlike): void {
     const { run } = module.context;
     const { configuration } = module;
     for (const each of configuration.variables.values()) this.parameters.push(new ModuleVariable(each, module));
@@ -44,7 +51,7 @@ export class Unfolded {
       for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
     this.resources.push(...configuredBy(module));
     for (const block of configuration.resources.values()) {
-      if (!this.#relevance.resource(block)) continue;
+      if (!this.#relevance.resource(block) || this.#isAbsent(block, unlike)) continue;
       const declared = module.resource(block);
       this.#count(block, declared.instances().length > 0, declared.expansion().open !== undefined);
       for (const instance of declared.instances()) {
@@ -53,7 +60,7 @@ export class Unfolded {
       }
     }
     for (const block of configuration.calls.values()) {
-      if (!this.#relevance.call(block, configuration)) continue;
+      if (!this.#relevance.call(block, configuration) || this.#isAbsent(block, unlike)) continue;
       const declared = module.call(block);
       this.#count(block, declared.calls().length > 0, declared.expansion().open !== undefined);
       for (const call of declared.calls()) {
@@ -62,11 +69,18 @@ export class Unfolded {
         this.moduleCalls.push(moduleCallOf(call, deployment));
         if ('module' in callee) {
           this.resolved.add(block);
-          this.add(callee.module, deployment);
+          const below = unlike?.baseline.under(call, unlike.given);
+          this.add(callee.module, deployment, unlike && below && { ...unlike, baseline: below });
         } else if (callee.limit === true) this.diagnostics.push(tooDeep(block, callee.because));
         else this.missing.set(block, callee.because);
       }
     }
+  }
+
+  #isAbsent(block: ResourceBlock | CallBlock, unlike: Unlike | undefined): boolean {
+    if (unlike?.baseline.isAbsent(block, unlike.given) !== true) return false;
+    this.leftOut.add(block);
+    return true;
   }
 
   #count(block: ResourceBlock | CallBlock, isDeployed: boolean, isOpen: boolean): void {

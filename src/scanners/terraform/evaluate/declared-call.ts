@@ -22,15 +22,16 @@ export class DeclaredCall {
   constructor(block: ModuleCall, caller: Module) {
     this.block = block;
     const address = caller.addressOf(`module.${block.name.text}`);
-    this.expansion = once(
+    const { run } = caller.context;
+    this.expansion = run.once(
       () => expand(block, caller.scope, address),
       () => ({ kind: 'count', rounds: [], open: unknown('its repetition refers to itself', block.name) }),
     );
-    this.calls = once(
+    this.calls = run.once(
       () =>
         this.expansion()
           .rounds.filter(({ when }) => areCompatible(when, caller.context.when))
-          .map((round) => new CallInstance(block, caller, round, address)),
+          .map((round) => new CallInstance(block, caller, round, address, this.expansion)),
       () => [],
     );
   }
@@ -53,16 +54,19 @@ export class CallInstance {
   readonly when: readonly Assumption[];
   readonly callee: () => Callee;
   readonly #caller: Module;
+  /** What made it: its arguments are worked out from that too. */
+  readonly #repetition: () => unknown;
   readonly #scope: Scope;
   readonly #given = new Map<string, () => Value | undefined>();
 
-  constructor(block: ModuleCall, caller: Module, round: Round, address: string) {
+  constructor(block: ModuleCall, caller: Module, round: Round, address: string, repetition: () => unknown) {
     this.block = block;
     this.address = `${address}${round.key}`;
     this.module = caller.context.address;
     this.index = round.index;
     this.when = joined(caller.context.when, round.when);
     this.#caller = caller;
+    this.#repetition = repetition;
     this.#scope = roundScope(caller.scope, round);
     this.callee = once(
       () => this.#callee(),
@@ -73,8 +77,9 @@ export class CallInstance {
   argument(name: string): Value | undefined {
     const known =
       this.#given.get(name) ??
-      once(
+      this.#caller.context.run.once(
         () => {
+          this.#repetition();
           const written = attribute(this.block.block.body, name);
           return written && evaluate(written, this.#scope);
         },

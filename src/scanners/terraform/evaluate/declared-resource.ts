@@ -1,7 +1,6 @@
 import { unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import { areCompatible, type Value } from '../../../model/value.js';
-import { once } from '../../templates/template/once.js';
 import type { ResourceBlock } from '../module/declarations.js';
 import { collection } from './collection.js';
 import { expand, type Expansion } from './expansion.js';
@@ -18,11 +17,12 @@ export class DeclaredResource {
   constructor(block: ResourceBlock, module: Module) {
     this.block = block;
     this.#address = module.addressOfResource(block);
-    this.expansion = once(
+    const { run } = module.context;
+    this.expansion = run.once(
       () => expand(block, module.scope, this.#address),
       () => ({ kind: 'count', rounds: [], open: unknown('its repetition refers to itself', block.name) }),
     );
-    this.instances = once(
+    this.instances = run.once(
       () =>
         this.expansion()
           .rounds.filter(({ when }) => areCompatible(when, module.context.when))

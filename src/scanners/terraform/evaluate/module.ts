@@ -3,7 +3,6 @@ import type { Scope } from '../../../expressions/scope.js';
 import { asSensitive, noTrail, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Assumption, Value } from '../../../model/value.js';
-import { once } from '../../templates/template/once.js';
 import {
   addressOfBlock,
   type Configuration,
@@ -59,7 +58,10 @@ export class Module {
   }
 
   variable(variable: Variable): Value {
-    return this.#once(variable, 'variable', () => variableValue(variable, this));
+    return this.#once(variable, 'variable', () => {
+      if (this.context.callers.length === 0) this.context.run.reads?.add(variable.name.text);
+      return variableValue(variable, this);
+    });
   }
 
   local(local: Local): Value {
@@ -125,7 +127,9 @@ export class Module {
     const { name } = declared;
     const known =
       this.#values.get(declared) ??
-      once(make, () => unknown(`${what} \`${name.text}\` refers to itself`, name, { trail: noTrail, error: true }));
+      this.context.run.once(make, () =>
+        unknown(`${what} \`${name.text}\` refers to itself`, name, { trail: noTrail, error: true }),
+      );
     this.#values.set(declared, known);
     return known();
   }

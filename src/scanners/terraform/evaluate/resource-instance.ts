@@ -14,6 +14,7 @@ import { exportedTerm, toldBlocks } from './exported.js';
 import type { Round } from './expansion.js';
 import type { Module } from './module.js';
 import { withImported } from './imports.js';
+import type { Reads } from './reads.js';
 import { roundScope } from './round-scope.js';
 import { sentBy, type SentResource } from './sent-resource.js';
 
@@ -41,10 +42,12 @@ export class ResourceInstance {
   readonly sent: () => readonly SentResource[];
   readonly context: MapContext;
   readonly #module: Module;
+  readonly #reads: Reads | undefined;
 
   constructor(block: ResourceBlock, module: Module, round: Round, address: string) {
     const scope: Scope = roundScope(module.scope, round);
     const { run } = module.context;
+    this.#reads = run.reads;
     this.block = block;
     this.address = `${address}${round.key}`;
     this.module = module.context.address;
@@ -83,6 +86,7 @@ export class ResourceInstance {
   }
 
   #member(property: string, at: Span): Value {
+    this.#reads?.addEverything();
     const step = { kind: 'resource', name: this.address } as const;
     const { entry } = this;
     const told = entry?.kind === 'tells' ? entry.mapping.tells[property]?.(this.config, this.context) : undefined;

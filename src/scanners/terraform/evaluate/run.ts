@@ -2,6 +2,8 @@ import { newBudget } from '../../../expressions/budget.js';
 import type { Budget, Evaluation, FileReader } from '../../../expressions/scope.js';
 import { terraformFunctions } from '../../../expressions/terraform-functions.js';
 import type { Deployment } from '../../../model/resource.js';
+import { once } from '../../templates/template/once.js';
+import type { Reads } from './reads.js';
 import type { Templates } from './templates.js';
 import type { Versions } from '../provider/versions.js';
 
@@ -16,6 +18,8 @@ export class Run {
   readonly deployment: Deployment;
   readonly providers: Versions;
   readonly evaluation: Evaluation;
+  /** Absent where nobody wants to know what is read. */
+  readonly reads: Reads | undefined;
   #left = mostInstances;
 
   constructor(
@@ -23,10 +27,11 @@ export class Run {
     providers: Versions,
     files: FileReader,
     templates: Templates,
-    budget: Budget = newBudget(),
+    { budget = newBudget(), reads }: { readonly budget?: Budget; readonly reads?: Reads | undefined } = {},
   ) {
     this.deployment = deployment;
     this.providers = providers;
+    this.reads = reads;
     this.evaluation = {
       dialect: 'terraform',
       functions: terraformFunctions,
@@ -35,6 +40,11 @@ export class Run {
       target: { scope: 'resourceGroup' },
       renderTemplate: (text, names, at) => templates.render(text, names, at, this.evaluation),
     };
+  }
+
+  /** Worked out when something asks, and once. What asks for itself while it is being worked out gets `circular`. */
+  once<T>(make: () => T, circular: () => T): () => T {
+    return this.reads === undefined ? once(make, circular) : this.reads.once(make, circular);
   }
 
   /** Takes one from what may still be unfolded; false when nothing is left. */

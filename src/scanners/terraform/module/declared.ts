@@ -125,18 +125,23 @@ class ResourceOfBlock extends Repeated implements ResourceBlock {
 class CallOfBlock extends Repeated implements ModuleCall {
   readonly kind = 'module';
 
+  #source: { readonly is: ModuleCall['source'] } | undefined;
+
+  /** Asked in every deployment. */
   get source(): ModuleCall['source'] {
-    const source = this.given('source');
-    return source?.kind === 'literal' && typeof source.value === 'string'
-      ? { text: source.value, at: source }
-      : undefined;
+    this.#source ??= { is: plainText(this.given('source')) };
+    return this.#source.is;
   }
 
   get version(): string | undefined {
-    const version = this.given('version');
-    return version?.kind === 'literal' && typeof version.value === 'string' ? version.value : undefined;
+    return plainText(this.given('version'))?.text;
   }
 }
+
+const plainText = (expression: Expression | undefined): ModuleCall['source'] =>
+  expression?.kind === 'literal' && typeof expression.value === 'string'
+    ? { text: expression.value, at: expression }
+    : undefined;
 
 export const variableOf = (block: HclBlock): Variable | undefined =>
   block.labels[0] && new DeclaredVariable(block, block.labels[0]);
