@@ -27,6 +27,7 @@ import { readVault, type VaultFacts } from './lenses/vault.js';
 import { locksOn } from './locked.js';
 import { NetworkFacts } from './network-facts.js';
 import { grantedPrincipals } from './principals.js';
+import { readProviders } from './providers.js';
 import { assignRoles } from './role-scope.js';
 import { Roles } from './roles/roles.js';
 import type { StoreIdentity } from './store-identity.js';
@@ -75,6 +76,7 @@ export function buildEstate(scan: Scan): Estate {
     vaultContents: vaultContents([...all.secrets, ...all.keys]),
     environmentVaults: environmentVaults(scan, all.vaults),
     parameter: usedParameters(scan, asSecrets),
+    provider: readProviders(scan.resources, all.storesOf),
     ...disclosures,
   };
   return {

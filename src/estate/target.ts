@@ -27,6 +27,7 @@ import type { SubnetRuleFacts } from './lenses/subnet-rule.js';
 import type { TrustedServiceUse } from './lenses/trusted-service.js';
 import type { VaultFacts } from './lenses/vault.js';
 import type { GrantedPrincipal } from './principals.js';
+import type { Provider } from './providers.js';
 import type { Role, RoleDefinition } from './roles/role.js';
 import type { OutputFacts } from './revealing-output.js';
 import type { UsedParameter } from './used-parameter.js';
@@ -137,6 +138,7 @@ export interface Targets {
   readonly vaultContents: VaultContents;
   readonly environmentVaults: EnvironmentVaults;
   readonly parameter: UsedParameter;
+  readonly provider: Provider;
   readonly appSetting: AppSettingFacts;
   readonly metadata: MetadataFacts;
   readonly output: OutputFacts;

@@ -48,6 +48,7 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'purge-protection/customer-managed-key',
     'purge-protection/delete-lock',
     'purge-protection/managed-hsm',
+    'purge-protection/provider-purges-on-destroy',
     'purge-protection/purge-permission',
     'purge-protection/retention',
     'purge-protection/soft-delete',
@@ -161,7 +162,7 @@ describe.each(Object.entries(rules))('%s', (_, rule) => {
   test('says in whole sentences what is lost, what to do, and what that costs', () => {
     const texts = [rule.why, ...Object.values(rule.fix), ...(rule.caution === undefined ? [] : [rule.caution])];
     for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/);
-    expect(rule.fix.bicep).toMatch(/`/);
+    expect(rule.fix.bicep ?? rule.fix.terraform).toMatch(/`/);
   });
 
   test('serves controls that there are, each named once, or says why it serves none', () => {

@@ -12,6 +12,15 @@ const languages = ['Bicep', 'ARM', 'Terraform'] as const;
 
 /** The fixtures that a language has no words for, with the reason. */
 const inexpressible: ReadonlyMap<string, string> = new Map([
+  ...['pass', 'fail', 'unknown'].flatMap((outcome) =>
+    ['Bicep', 'ARM'].map(
+      (language) =>
+        [
+          `purge-protection/provider-purges-on-destroy ${outcome} ${language}`,
+          'nothing but Resource Manager deploys, and that purges nothing',
+        ] as const,
+    ),
+  ),
   [
     'hardcoded-secrets/parameter-file unknown ARM',
     'all types are in the template itself, and the values in a parameter file are known to the last letter',
