@@ -50,6 +50,7 @@ const stores: { readonly [K in Kind]?: (target: Targets[K]) => StoreKind | undef
   keyStore: ({ kind }) => kind,
   key: ({ storeKind }) => storeKind,
   secret: () => 'vault',
+  certificate: () => 'vault',
   accessPolicy: () => 'vault',
   ipRule: ({ store }) => store.kind,
   privateEndpoint: ({ serves }) => serves,

@@ -93,6 +93,7 @@ const counted = [
   ['managed HSM', 'managedHsm'],
   ['key', 'key'],
   ['secret', 'secret'],
+  ['certificate', 'certificate'],
   ['access policy entry', 'accessPolicy'],
   ['role assignment', 'roleAssignment'],
 ] as const;

@@ -46,6 +46,13 @@ export const azureDefaults = {
     curve: is('P-256'),
     exportable: is(false),
   },
+  /** https://learn.microsoft.com/rest/api/keyvault/certificates/create-certificate/create-certificate#keyproperties */
+  certificate: {
+    issuer: { because: 'no issuer is set' },
+    keyType: { because: 'no key type is set' },
+    exportable: { because: 'nothing says whether the key can be exported' },
+    reused: { because: 'nothing says whether the key is used again' },
+  },
   /** Of keys and secrets alike: https://learn.microsoft.com/azure/key-vault/keys/about-keys-details#key-attributes */
   object: {
     enabled: is(true),

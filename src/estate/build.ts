@@ -1,5 +1,6 @@
 import type { Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
+import { certificateUse } from './certificate-use.js';
 import { disclosuresIn, heldIn } from './disclosures.js';
 import { environmentVaults } from './environment-vaults.js';
 import type { Estate } from './estate.js';
@@ -7,7 +8,10 @@ import { Grants } from './grants/grants.js';
 import { grouped } from './grouped.js';
 import { Identities } from './identities.js';
 import type { IdentityKey } from './identity-key.js';
+import { withAuthorities } from './authority.js';
 import { readAccessPolicies } from './lenses/access-policy.js';
+import { readCertificate } from './lenses/certificate.js';
+import { readCertificateIssuer } from './lenses/certificate-issuer.js';
 import { machineUses } from './lenses/machine-use.js';
 import { readDiagnosticSetting } from './lenses/diagnostic-setting.js';
 import { readFederatedCredential } from './lenses/federated-credential.js';
@@ -43,6 +47,7 @@ export function buildEstate(scan: Scan): Estate {
   const all = new Facts(scan);
   const disclosures = disclosuresIn(scan);
   const around = surroundings(all);
+  let taking: ReturnType<typeof certificateUse> | undefined;
   const uses = machineUses(scan.resources);
   const asSecrets = secretUses(scan);
   const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
@@ -61,6 +66,7 @@ export function buildEstate(scan: Scan): Estate {
     keyStore: stores,
     key: all.keys.map((key): Key => ({ ...key, encrypts: all.referencesOfKey(...key.identities) })),
     secret: all.secrets,
+    certificate: all.certificates,
     secretValue: [...all.secrets, ...scan.resources.flatMap(readSignInSecrets)],
     keyVaultResource: readKeyVaultResources(scan.resources),
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
@@ -84,6 +90,7 @@ export function buildEstate(scan: Scan): Estate {
     grantsOn: (store) => all.grants.on(store),
     grantsOf: (assignment) => all.grants.of(assignment),
     usersOf: (identity) => all.usersOf(identity),
+    takes: (certificate) => (taking ??= certificateUse(scan))(certificate),
     secrets: secretSpans(scan, asSecrets, heldIn(disclosures)),
   };
 }
@@ -99,6 +106,7 @@ class Facts {
   readonly hsms;
   readonly keys;
   readonly secrets;
+  readonly certificates;
   readonly policies;
   readonly references;
   readonly assignments;
@@ -128,6 +136,11 @@ class Facts {
     this.hsms = declared('Microsoft.KeyVault/managedHSMs').map(readManagedHsm);
     this.keys = deployed('Microsoft.KeyVault/vaults/keys', 'Microsoft.KeyVault/managedHSMs/keys').map(readKey);
     this.secrets = deployed('Microsoft.KeyVault/vaults/secrets').map(readSecret);
+    const issuers = declared('Microsoft.KeyVault/vaults/issuers').map(readCertificateIssuer);
+    this.certificates = withAuthorities(
+      deployed('Microsoft.KeyVault/vaults/certificates').map(readCertificate),
+      grouped(issuers, ({ within }) => within),
+    );
     this.credentials = deployed('Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials').map(
       readFederatedCredential,
     );

@@ -2,9 +2,11 @@ import type { Deployment, Resource } from '../model/resource.js';
 import type { Setting } from '../model/setting.js';
 import type { Span } from '../model/source.js';
 import type { Assumption } from '../model/value.js';
+import type { Authority } from './authority.js';
 import type { AccessPolicyFacts } from './lenses/access-policy.js';
 import type { EnvironmentVaults } from './environment-vaults.js';
 import type { AppSettingFacts } from './lenses/app-setting.js';
+import type { CertificateFacts } from './lenses/certificate.js';
 import type { DiagnosticSettingFacts } from './lenses/diagnostic-setting.js';
 import type { DnsZoneGroupFacts } from './lenses/dns-zone-group.js';
 import type { IpRuleFacts } from './lenses/ip-rule.js';
@@ -79,6 +81,11 @@ export interface Key extends KeyFacts {
   readonly encrypts: readonly KeyReference[];
 }
 
+export interface Certificate extends CertificateFacts {
+  /** Who issues it: the issuers of its vault are looked up. */
+  readonly authority: Setting<Authority>;
+}
+
 export interface UsedKey extends KeyReference {
   /** The declarations of the vaults and HSMs that it may mean, in whatever deployments, of others than ours too. */
   readonly stores: readonly StoreFacts[];
@@ -121,6 +128,7 @@ export interface Targets {
   readonly keyStore: Vault | ManagedHsm;
   readonly key: Key;
   readonly secret: SecretFacts;
+  readonly certificate: Certificate;
   /** What is a secret by where it stands: in a vault, or where whoever deploys signs in. */
   readonly secretValue: SecretFacts | SignInSecret;
   /** Anything of the resource provider, with the API version it is written for. */

@@ -21,8 +21,13 @@ import hsmKeyPolicyKeySize from './hsm-key-policy/key-size.js';
 import hsmKeyPolicyOperations from './hsm-key-policy/operations.js';
 import hsmKeyPolicyPinnedVersion from './hsm-key-policy/pinned-version.js';
 import hsmKeyPolicyRotation from './hsm-key-policy/rotation.js';
+import hsmKeyPolicySecurityDomain from './hsm-key-policy/security-domain.js';
 import hsmKeyPolicySku from './hsm-key-policy/sku.js';
 import lifecycleApiVersion from './lifecycle/api-version.js';
+import lifecycleCertificateIssuer from './lifecycle/certificate-issuer.js';
+import lifecycleCertificateKey from './lifecycle/certificate-key.js';
+import lifecycleCertificateRenewal from './lifecycle/certificate-renewal.js';
+import lifecycleCertificateValidity from './lifecycle/certificate-validity.js';
 import lifecycleContentType from './lifecycle/content-type.js';
 import lifecycleSecretExpiry from './lifecycle/secret-expiry.js';
 import lifecycleSecretValidity from './lifecycle/secret-validity.js';
@@ -84,8 +89,13 @@ export const rules: Rules = {
   'hsm-key-policy/operations': hsmKeyPolicyOperations,
   'hsm-key-policy/pinned-version': hsmKeyPolicyPinnedVersion,
   'hsm-key-policy/rotation': hsmKeyPolicyRotation,
+  'hsm-key-policy/security-domain': hsmKeyPolicySecurityDomain,
   'hsm-key-policy/sku': hsmKeyPolicySku,
   'lifecycle/api-version': lifecycleApiVersion,
+  'lifecycle/certificate-issuer': lifecycleCertificateIssuer,
+  'lifecycle/certificate-key': lifecycleCertificateKey,
+  'lifecycle/certificate-renewal': lifecycleCertificateRenewal,
+  'lifecycle/certificate-validity': lifecycleCertificateValidity,
   'lifecycle/content-type': lifecycleContentType,
   'lifecycle/secret-expiry': lifecycleSecretExpiry,
   'lifecycle/secret-validity': lifecycleSecretValidity,

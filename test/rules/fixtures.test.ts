@@ -10,16 +10,22 @@ const root = 'fixtures/rules';
 
 const languages = ['Bicep', 'ARM', 'Terraform'] as const;
 
+const noCertificates = 'Resource Manager has no type for certificates';
+
+/** What a rule judges has no words in Bicep and ARM. */
+const neither = (id: string, why: string): readonly (readonly [string, string])[] =>
+  outcomes.flatMap((outcome) => ['Bicep', 'ARM'].map((language) => [`${id} ${outcome} ${language}`, why] as const));
+
 /** The fixtures that a language has no words for, with the reason. */
 const inexpressible: ReadonlyMap<string, string> = new Map([
-  ...['pass', 'fail', 'unknown'].flatMap((outcome) =>
-    ['Bicep', 'ARM'].map(
-      (language) =>
-        [
-          `purge-protection/provider-purges-on-destroy ${outcome} ${language}`,
-          'nothing but Resource Manager deploys, and that purges nothing',
-        ] as const,
-    ),
+  ...neither('hsm-key-policy/security-domain', 'Resource Manager does not activate what it creates'),
+  ...neither('lifecycle/certificate-issuer', noCertificates),
+  ...neither('lifecycle/certificate-key', noCertificates),
+  ...neither('lifecycle/certificate-renewal', noCertificates),
+  ...neither('lifecycle/certificate-validity', noCertificates),
+  ...neither(
+    'purge-protection/provider-purges-on-destroy',
+    'nothing but Resource Manager deploys, and that purges nothing',
   ),
   [
     'hardcoded-secrets/parameter-file unknown ARM',

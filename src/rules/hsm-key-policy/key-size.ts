@@ -1,12 +1,13 @@
 import { jointly } from '../../model/cases.js';
 import { judge } from '../../model/decide.js';
 import { quoted } from '../../model/quoted.js';
+import type { Resource } from '../../model/resource.js';
 import type { Settled } from '../../model/setting.js';
 import { every, pass } from '../../model/verdicts.js';
 import type { Verdict } from '../../model/verdict.js';
-import { defineRule } from '../rule.js';
-import type { Resource } from '../../model/resource.js';
+import { curveStrength, rsaStrength, type KeyStrength } from '../key-strength.js';
 import { propertyName } from '../property-name.js';
+import { defineRule } from '../rule.js';
 
 export default defineRule({
   on: 'key',
@@ -86,25 +87,15 @@ function judged(key: Key, needs: Needs): Verdict {
   return { outcome: 'unknown', because, at: type.at, trail: type.trail, property: 'properties.kty' };
 }
 
-const rsa = ({ size, resource }: Key, { rsa: least, warned }: Needs): Verdict =>
-  judge(size, {
-    ok: (bits) => bits >= Math.max(least, warned),
-    set: (bits) =>
-      `${String(bits)} bits are less than the ${String(bits < least ? least : warned)} that policy asks for`,
-    left: (bits) =>
-      `\`${propertyName(resource, 'properties.keySize')}\` is not set: Azure makes it ${String(bits)} bits, less than the ${String(warned)} for production`,
-    property: 'properties.keySize',
-    severity: (bits) => (bits >= least ? 'low' : undefined),
-  });
+const rsa = (key: Key, { rsa: least, warned }: Needs): Verdict => rsaStrength(strengthOf(key), least, warned);
 
-const elliptic = ({ curve, resource }: Key, { curves }: Needs): Verdict =>
-  judge(curve, {
-    ok: (name) => curves.includes(name.toLowerCase()),
-    set: (name) => `policy does not allow the curve ${quoted(name)}`,
-    left: (name) =>
-      `\`${propertyName(resource, 'properties.curveName')}\` is not set, and Azure takes ${name}, which is not among the allowed curves`,
-    property: 'properties.curveName',
-  });
+const elliptic = (key: Key, { curves }: Needs): Verdict => curveStrength(strengthOf(key), curves);
+
+const strengthOf = (key: Key): KeyStrength => ({
+  ...key,
+  sizePath: 'properties.keySize',
+  curvePath: 'properties.curveName',
+});
 
 /** The size that Azure fills in is that of RSA keys; for symmetric ones it documents none. */
 function symmetric({ size, resource }: Key, { symmetric: least }: Needs): Verdict {
