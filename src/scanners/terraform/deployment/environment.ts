@@ -8,7 +8,7 @@ import type { EnvironmentNames } from '../../templates/deployment/environment-na
 import type { Environments } from '../../templates/input.js';
 import type { Environment } from '../../../model/resource.js';
 import type { Module } from '../evaluate/module.js';
-import { attribute } from '../module/declarations.js';
+import { attributeOf } from '../module/declarations.js';
 
 /**
  * The environment that a deployment is for: as configured, else by the name of its file of values, its variables, its
@@ -39,7 +39,7 @@ function byVariable(module: Module, names: EnvironmentNames): Found | undefined 
 function byTag(module: Module, names: EnvironmentNames): Found | undefined {
   for (const block of module.configuration.resources.values()) {
     const isOne = block.count === undefined && block.forEach === undefined;
-    if (block.mode !== 'managed' || !isOne || attribute(block.block.body, 'tags') === undefined) continue;
+    if (block.mode !== 'managed' || !isOne || attributeOf(block.block, 'tags') === undefined) continue;
     const tags = module.resource(block).instances()[0]?.config.get('tags');
     if (tags?.kind !== 'object') continue;
     for (const [tag, value] of tags.entries) {

@@ -4,6 +4,7 @@ import { relocated } from '../../../expressions/values.js';
 import type { Value } from '../../../model/value.js';
 import type { Given } from '../evaluate/variable-value.js';
 import type { HclFile } from '../hcl/file.js';
+import { attribute } from '../module/declarations.js';
 
 /**
  * The values that files give to the variables of a root, the last of them first: of two values of one variable the last
@@ -16,10 +17,9 @@ export function givenBy(files: readonly HclFile[], evaluation: Evaluation): Give
   const known = new Map<string, Value | undefined>();
   const find = (name: string): Value | undefined => {
     for (const { source, body } of lastFirst) {
-      const written = body.attributes.findLast((each) => each.name.text === name);
+      const written = attribute(body, name);
       if (written === undefined) continue;
-      const value = evaluate(written.value, scope);
-      return relocated(value, written.value, { kind: 'file', name: source.path });
+      return relocated(evaluate(written, scope), written, { kind: 'file', name: source.path });
     }
     return undefined;
   };

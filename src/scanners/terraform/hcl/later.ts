@@ -1,5 +1,5 @@
 import type { Expression, Name } from '../../../expressions/tree.js';
-import type { Source, Span } from '../../../model/source.js';
+import { textOf, type Source, type Span } from '../../../model/source.js';
 import type { HclAttribute, HclBlock, HclBody } from './file.js';
 import type { Head } from './heading.js';
 
@@ -22,6 +22,11 @@ export class LaterBlock implements HclBlock {
     this.labels = labels;
     this.heading = heading;
     this.#read = read;
+  }
+
+  /** Whether a name can be among its attributes. It is not read for that. */
+  mayHave(name: string): boolean {
+    return this.#body !== undefined || textOf(this).includes(name);
   }
 
   get body(): HclBody {

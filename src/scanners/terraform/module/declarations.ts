@@ -1,6 +1,7 @@
 import type { Expression, Name } from '../../../expressions/tree.js';
 import type { Span } from '../../../model/source.js';
-import type { HclBlock, HclBody, HclFile } from '../hcl/file.js';
+import type { HclAttribute, HclBlock, HclBody, HclFile } from '../hcl/file.js';
+import { LaterBlock } from '../hcl/later.js';
 
 /** `variable "name" { … }`. */
 export interface Variable {
@@ -91,9 +92,22 @@ export interface Repetition {
   readonly title: string;
 }
 
+/** The attributes of bodies that have many, by name. */
+const indexes = new WeakMap<HclBody, ReadonlyMap<string, HclAttribute>>();
+const many = 8;
+
 /** The expression of an attribute of a body; the last one that is written. */
-export const attribute = (body: HclBody, name: string): Expression | undefined =>
-  body.attributes.findLast((each) => each.name.text === name)?.value;
+export function attribute(body: HclBody, name: string): Expression | undefined {
+  const { attributes } = body;
+  if (attributes.length < many) return attributes.findLast((each) => each.name.text === name)?.value;
+  const index = indexes.get(body) ?? new Map(attributes.map((each) => [each.name.text, each]));
+  indexes.set(body, index);
+  return index.get(name)?.value;
+}
+
+/** That of an attribute of a block, which is not read if it cannot have it. */
+export const attributeOf = (block: HclBlock, name: string): Expression | undefined =>
+  block instanceof LaterBlock && !block.mayHave(name) ? undefined : attribute(block.body, name);
 
 export const addressOfBlock = ({ mode, type, name }: Pick<ResourceBlock, 'mode' | 'type' | 'name'>): string =>
   mode === 'managed' ? `${type}.${name.text}` : `${mode}.${type}.${name.text}`;

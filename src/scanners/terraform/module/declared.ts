@@ -1,8 +1,8 @@
 import type { Expression, Name } from '../../../expressions/tree.js';
-import { textOf } from '../../../model/source.js';
 import type { HclBlock } from '../hcl/file.js';
 import {
   attribute,
+  attributeOf,
   type ModuleCall,
   type OutputBlock,
   type ProviderBlock,
@@ -25,18 +25,14 @@ abstract class Declared {
   }
 
   protected given(name: string): Expression | undefined {
-    return attribute(this.block.body, name);
+    return attributeOf(this.block, name);
   }
 
   /** Whether `sensitive` or `ephemeral` is set. */
   protected get isSecure(): boolean {
-    return (
-      mentionsSecure.test(textOf(this.block)) && (isTrue(this.given('sensitive')) || isTrue(this.given('ephemeral')))
-    );
+    return isTrue(this.given('sensitive')) || isTrue(this.given('ephemeral'));
   }
 }
-
-const mentionsSecure = /sensitive|ephemeral/;
 
 class DeclaredVariable extends Declared implements Variable {
   #secure: boolean | undefined;
@@ -113,12 +109,8 @@ class ResourceOfBlock extends Repeated implements ResourceBlock {
   }
 
   get provider(): string {
-    this.#provider ??= this.#written() ?? impliedProvider(this.type);
+    this.#provider ??= providerKey(this.given('provider')) ?? impliedProvider(this.type);
     return this.#provider;
-  }
-
-  #written(): string | undefined {
-    return /\bprovider\b/.test(textOf(this.block)) ? providerKey(this.given('provider')) : undefined;
   }
 }
 
@@ -149,7 +141,7 @@ export const variableOf = (block: HclBlock): Variable | undefined =>
 export function providerOf(block: HclBlock): ProviderBlock | undefined {
   const [name] = block.labels;
   if (name === undefined) return undefined;
-  const alias = textOf(block).includes('alias') ? attribute(block.body, 'alias') : undefined;
+  const alias = attributeOf(block, 'alias');
   const isNamed = alias?.kind === 'literal' && typeof alias.value === 'string';
   return { name, key: isNamed ? `${name.text}.${alias.value}` : name.text, block };
 }
