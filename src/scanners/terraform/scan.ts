@@ -190,7 +190,7 @@ function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded
       partial: parsed.filter(({ problems }) => problems.length > 0).length,
       failed,
     },
-    modules: { resolved: into.resolved.size, cached: 0, known: 0, missing: into.missing.size },
+    modules: { resolved: into.resolved.size, cached: 0, known: into.known.size, missing: into.missing.size },
     undeployed,
     assumed: 0,
     unexpanded: into.unexpanded.size,

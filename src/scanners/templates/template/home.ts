@@ -30,8 +30,11 @@ export const homeOf = (call: ModuleDeclaration): Home => ({
 export function homeInRound(home: Home | undefined, loop: Loop | undefined, scope: Scope): Home | undefined {
   if (home === undefined || loop === undefined) return home;
   const item = scope.lookup(loop.item.text, loop.item);
-  return item === undefined ? home : { ...home, item: placeOf(item, home) };
+  return item === undefined ? home : homeWithItem(home, item);
 }
+
+/** In a round for an item that the call gives. */
+export const homeWithItem = (home: Home, item: Value): Home => ({ ...home, item: placeOf(item, home) });
 
 /**
  * A value of a module from elsewhere, at the place in the files that it comes from: an argument, or what that comes from
@@ -69,17 +72,22 @@ export const assumedAtHome = (when: readonly Assumption[], { at }: Home): readon
 
 function placeOf({ at, trail }: Origin, home: Home): Origin {
   if (!isElsewhere(at)) return { at, trail: trail.filter((step) => !isElsewhere(step.at)) };
+  return ownPlace(trail, home) ?? home.item ?? { at: home.at, trail: [home.step] };
+}
+
+/** Where the call gives it; undefined for what the module has by itself. */
+function ownPlace(trail: readonly Step[], home: Home): Origin | undefined {
   const entry = trail.findIndex(({ kind, at: place }) => kind === 'argument' && isInside(place, home.extent));
   const steps = trail.slice(Math.max(0, entry)).filter((step) => !isElsewhere(step.at));
   const [first] = steps;
-  if (first !== undefined) return { at: first.at, trail: steps };
-  return home.item ?? { at: home.at, trail: [home.step] };
+  return first && { at: first.at, trail: steps };
 }
 
 /** Of a block that the module makes, only what is in it has a way of its own. */
 function blockPlace(block: ListValue | ObjectValue, home: Home): Origin {
-  const { at, trail } = placeOf(block, home);
-  return { at, trail: isElsewhere(block.at) ? trail.slice(1) : trail };
+  if (!isElsewhere(block.at)) return placeOf(block, home);
+  const own = ownPlace(block.trail, home);
+  return own === undefined ? { at: placeOf(block, home).at, trail: [] } : { at: own.at, trail: own.trail.slice(1) };
 }
 
 type Origin = Pick<Value, 'at' | 'trail'>;

@@ -5,6 +5,7 @@ import { type Span, textOf } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
 import { isSensitive, objectOf, unknown } from '../../../expressions/values.js';
 import { idText, segments } from '../../templates/resource/resource-id.js';
+import { assumedAtHome, atHome } from '../../templates/template/home.js';
 import { once } from '../../templates/template/once.js';
 import { restrict } from '../../templates/template/restrict.js';
 import type { CallInstance } from '../evaluate/declared-call.js';
@@ -23,9 +24,12 @@ export function resourceOf(
   changes: readonly Value[],
   deployment: Deployment,
 ): Resource {
-  const { block, context, when, address } = instance;
+  const { block, context, when, address, home } = instance;
   const { budget } = context.evaluation;
-  const restricted = (value: Value): Value => restrict(value, when.length === 0 ? [] : [when], budget);
+  const restricted = (value: Value): Value => {
+    const whole = restrict(value, when.length === 0 ? [] : [when], budget);
+    return home === undefined ? whole : atHome(whole, home);
+  };
   const existing = block.mode !== 'managed';
   const body = once(
     // What is read is what others deployed: the arguments only say which it is.
@@ -41,8 +45,8 @@ export function resourceOf(
     type: sent.type,
     apiVersion: sent.apiVersion,
     existing,
-    when,
-    at: block.name,
+    when: home === undefined ? when : assumedAtHome(when, home),
+    at: home?.at ?? block.name,
     address,
     module: instance.module,
     provider: instance.provider,

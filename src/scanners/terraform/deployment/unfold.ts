@@ -3,11 +3,13 @@ import type { Deployment, ModuleCall, Output, Parameter, Resource } from '../../
 import type { Module } from '../evaluate/module.js';
 import type { DeployedInstance } from '../evaluate/resource-instance.js';
 import { isSent, type SentResource } from '../evaluate/sent-resource.js';
+import { isRemotePath } from '../../templates/remote/remote-path.js';
 import { idText } from '../../templates/resource/resource-id.js';
 import type { Baseline } from './baseline.js';
 import { changeBy, type Change } from './change.js';
 import { configuredBy } from './configured.js';
 import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
+import { knownCall } from './known-call.js';
 import type { Relevance } from './relevance.js';
 import { changed, moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
 
@@ -32,6 +34,8 @@ export class Unfolded {
   /** Calls that lead nowhere, by whether they were followed. */
   readonly resolved = new Set<CallBlock>();
   readonly missing = new Map<CallBlock, string>();
+  /** Calls of modules whose source is not here, but of which enough is known. */
+  readonly known = new Set<CallBlock>();
 
   readonly #sent: { readonly instance: DeployedInstance; readonly sent: SentResource }[] = [];
   readonly #changes: Change[] = [];
@@ -45,7 +49,9 @@ export class Unfolded {
   add(module: Module, deployment: Deployment, unlike?: Unlike): void {
     const { run } = module.context;
     const { configuration } = module;
-    for (const each of configuration.variables.values()) this.parameters.push(new ModuleVariable(each, module));
+    const isHere = module.context.home === undefined;
+    if (isHere)
+      for (const each of configuration.variables.values()) this.parameters.push(new ModuleVariable(each, module));
     // Those of a called module stay inside, unless the root passes them on.
     if (module.context.address === '')
       for (const each of configuration.outputs.values()) this.outputs.push(new ModuleOutput(each, module));
@@ -66,9 +72,12 @@ export class Unfolded {
       for (const call of declared.calls()) {
         if (!run.take()) return;
         const callee = call.callee();
-        this.moduleCalls.push(moduleCallOf(call, deployment));
+        if (isHere) this.moduleCalls.push(moduleCallOf(call, deployment));
         if ('module' in callee) {
-          this.resolved.add(block);
+          if (callee.known !== undefined && !this.known.has(block))
+            this.diagnostics.push(...knownCall(block, callee.module.configuration, callee.known));
+          if (callee.known !== undefined) this.known.add(block);
+          if (isHere) this.resolved.add(block);
           const below = unlike?.baseline.under(call, unlike.given);
           this.add(callee.module, deployment, unlike && below && { ...unlike, baseline: below });
         } else if (callee.limit === true) this.diagnostics.push(tooDeep(block, callee.because));
@@ -84,6 +93,7 @@ export class Unfolded {
   }
 
   #count(block: ResourceBlock | CallBlock, isDeployed: boolean, isOpen: boolean): void {
+    if (isRemotePath(block.name.source.path)) return;
     (isDeployed ? this.deployed : this.leftOut).add(block);
     if (isOpen) this.unexpanded.add(block);
   }

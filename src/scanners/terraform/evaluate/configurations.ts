@@ -3,15 +3,28 @@ import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Configuration, ModuleCall } from '../module/declarations.js';
 import type { ModuleSet } from '../module/module-set.js';
 import { versionsOf, type Versions } from '../provider/versions.js';
+import { verifiedModule } from '../verified/find.js';
 
 /** Where a call of a module leads. */
-export type Called = { readonly configuration: Configuration } | { readonly because: string; readonly source: string };
+export type Called = Found | { readonly because: string; readonly source: string };
+
+export interface Found {
+  readonly configuration: Configuration;
+  /** Its source is not here, but enough of it is known. */
+  readonly known?: Known;
+}
+
+export interface Known {
+  /** The version that it is judged by, where none that is wanted is known. */
+  readonly takenFor: string | undefined;
+}
 
 /** Finds the configurations that calls of modules lead to. */
 export class Configurations {
   readonly #modules: ModuleSet;
   readonly #installed = new Map<string, ReadonlyMap<string, string>>();
   readonly #local = new Map<ModuleCall, Called>();
+  readonly #known = new Map<ModuleCall, Found | undefined>();
   readonly #called = new Map<Configuration, readonly Configuration[]>();
   readonly #versions = new Map<Configuration, Versions>();
   /** What is wrong with files that `terraform init` has made. */
@@ -25,10 +38,24 @@ export class Configurations {
   called(call: ModuleCall, folder: string, root: string, key: string): Called {
     const { source, name } = call;
     if (source === undefined) return { because: `the source of module \`${name.text}\` is no plain text`, source: '' };
-    if (!/^\.\.?(?:\/|$)/.test(source.text)) return this.#at(this.#installedIn(root, key), source.text);
+    if (!/^\.\.?(?:\/|$)/.test(source.text)) {
+      const installed = this.#at(this.#installedIn(root, key), source.text);
+      return 'configuration' in installed ? installed : (this.#knownOf(call) ?? installed);
+    }
     const known = this.#local.get(call) ?? this.#at(posix.join(folder, source.text), source.text);
     this.#local.set(call, known);
     return known;
+  }
+
+  /** A module whose source is not here, if enough is known of it. */
+  #knownOf(call: ModuleCall): Found | undefined {
+    if (this.#known.has(call)) return this.#known.get(call);
+    const module = call.source && verifiedModule(call.source.text, call.version);
+    const made = module && [...module.texts].map(([folder, text]) => this.#modules.written(folder, text));
+    const configuration = made?.find(({ folder }) => folder === module?.folder);
+    const found = configuration && { configuration, known: { takenFor: module?.takenFor } };
+    this.#known.set(call, found);
+    return found;
   }
 
   #at(local: string | undefined, source: string): Called {

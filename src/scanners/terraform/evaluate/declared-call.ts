@@ -3,10 +3,12 @@ import type { Scope } from '../../../expressions/scope.js';
 import { noTrail, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import { areCompatible, joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
+import { atHome, homeWithItem, type Home } from '../../templates/template/home.js';
 import { once } from '../../templates/template/once.js';
 import { attribute, type ModuleCall } from '../module/declarations.js';
 import { providerKey } from '../module/provider-key.js';
 import { collection } from './collection.js';
+import type { Known } from './configurations.js';
 import { expand, type Expansion, type Round } from './expansion.js';
 import { Module } from './module.js';
 import type { ProviderConfiguration } from './provider-configuration.js';
@@ -43,7 +45,8 @@ export class DeclaredCall {
 }
 
 /** What a call leads to: the module in this context, or why it cannot be evaluated. */
-export type Callee = { readonly module: Module } | { readonly because: string; readonly limit?: true };
+export type Callee =
+  { readonly module: Module; readonly known?: Known } | { readonly because: string; readonly limit?: true };
 
 export class CallInstance {
   readonly block: ModuleCall;
@@ -57,6 +60,7 @@ export class CallInstance {
   /** What made it: its arguments are worked out from that too. */
   readonly #repetition: () => unknown;
   readonly #scope: Scope;
+  readonly #round: Round;
   readonly #given = new Map<string, () => Value | undefined>();
 
   constructor(block: ModuleCall, caller: Module, round: Round, address: string, repetition: () => unknown) {
@@ -68,6 +72,7 @@ export class CallInstance {
     this.#caller = caller;
     this.#repetition = repetition;
     this.#scope = roundScope(caller.scope, round);
+    this.#round = round;
     this.callee = once(
       () => this.#callee(),
       () => ({ because: 'it refers to itself' }),
@@ -108,7 +113,9 @@ export class CallInstance {
   #output(name: string, at: Span): Value {
     const callee = this.callee();
     if ('module' in callee) {
-      const value = callee.module.output(name, at);
+      const { home } = callee.module.context;
+      const told = callee.module.output(name, at);
+      const value = told && home !== undefined && this.#caller.context.home === undefined ? atHome(told, home) : told;
       return value ?? unknown(`module \`${this.block.name.text}\` has no output \`${name}\``, at, { error: true });
     }
     const because = `it is an output of module \`${this.block.name.text}\`, and ${callee.because}`;
@@ -130,6 +137,7 @@ export class CallInstance {
     const given = { kind: 'argument', get: (name: string) => this.argument(name) } as const;
     const { address, when } = this;
     const provided = (name: string): ProviderConfiguration | undefined => this.provided(name);
+    const home = this.#home(called.known !== undefined);
     return {
       module: new Module(called.configuration, {
         run,
@@ -141,7 +149,25 @@ export class CallInstance {
         callers: chain,
         provided,
         imported: (target) => this.#caller.imported(target),
+        ...(home && { home }),
       }),
+      ...(called.known && { known: called.known }),
     };
   }
+
+  /** In a module whose source is not here everything is found at its call, or at the item that a round is for. */
+  #home(isKnown: boolean): Home | undefined {
+    const { home } = this.#caller.context;
+    if (home !== undefined) return homeInRound(home, this.#round);
+    const { name, source, block } = this.block;
+    if (!isKnown || source === undefined) return undefined;
+    return { at: name, extent: block, step: { kind: 'default', name: source.text, at: source.at } };
+  }
+}
+
+/** In a round over items that the call gives. */
+export function homeInRound(home: Home, { names }: Round): Home {
+  const each = names.get('each');
+  const item = each?.kind === 'object' ? each.entries.get('value') : undefined;
+  return item === undefined ? home : homeWithItem(home, item);
 }

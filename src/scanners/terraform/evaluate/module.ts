@@ -3,6 +3,7 @@ import type { Scope } from '../../../expressions/scope.js';
 import { asSensitive, noTrail, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Assumption, Value } from '../../../model/value.js';
+import type { Home } from '../../templates/template/home.js';
 import {
   addressOfBlock,
   type Configuration,
@@ -38,6 +39,8 @@ export interface ModuleContext {
   readonly provided?: (key: string) => ProviderConfiguration | undefined;
   /** The id that the root imports for an address; absent for the root itself. */
   readonly imported?: (address: string) => Value | undefined;
+  /** Where people find what it deploys, if its source is not here. */
+  readonly home?: Home;
 }
 
 /** One configuration in one context: the root of a deployment, or one call of a module. All is evaluated on demand. */

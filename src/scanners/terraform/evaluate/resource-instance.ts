@@ -2,6 +2,7 @@ import type { Scope } from '../../../expressions/scope.js';
 import { asSensitive, noTrail, relocated, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import { joined, type Assumption, type Handle, type Value } from '../../../model/value.js';
+import type { Home } from '../../templates/template/home.js';
 import { once } from '../../templates/template/once.js';
 import { idText } from '../../templates/resource/resource-id.js';
 import type { Config } from '../map/config.js';
@@ -11,6 +12,7 @@ import type { MapContext } from '../map/parts.js';
 import type { ResourceBlock } from '../module/declarations.js';
 import { BlockConfig } from './block.js';
 import { exportedTerm, toldBlocks } from './exported.js';
+import { homeInRound } from './declared-call.js';
 import type { Round } from './expansion.js';
 import type { Module } from './module.js';
 import { withImported } from './imports.js';
@@ -25,6 +27,7 @@ export interface DeployedInstance extends Pick<
 > {
   readonly block: Pick<ResourceBlock, 'mode' | 'type' | 'name'>;
   readonly config: Config;
+  readonly home?: Home | undefined;
 }
 
 /** One resource of one module. Everything about it is worked out on demand. */
@@ -41,6 +44,8 @@ export class ResourceInstance {
   /** What it is in Azure, itself first. */
   readonly sent: () => readonly SentResource[];
   readonly context: MapContext;
+  /** Where people find it, if the source of its module is not here. */
+  readonly home: Home | undefined;
   readonly #module: Module;
   readonly #reads: Reads | undefined;
 
@@ -52,6 +57,7 @@ export class ResourceInstance {
     this.address = `${address}${round.key}`;
     this.module = module.context.address;
     this.index = round.index;
+    this.home = module.context.home && homeInRound(module.context.home, round);
     this.when = joined(module.context.when, round.when);
     this.config = new BlockConfig(block.block.heading, block.block.body, scope, this.address);
     this.entry = entryOf(block);

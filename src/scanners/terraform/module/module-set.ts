@@ -17,6 +17,7 @@ export class ModuleSet {
   readonly #texts = new Map<string, { readonly text: string } | { readonly problem: string }>();
   readonly #parsed = new Map<string, HclFile>();
   readonly #configurations = new Map<string, Configuration>();
+  readonly #written = new Map<string, Configuration>();
 
   constructor(input: Pick<TemplateInput, 'read' | 'beside'>, parser: HclParser, files: readonly string[]) {
     this.#input = input;
@@ -44,7 +45,7 @@ export class ModuleSet {
 
   /** What a folder declares; undefined if no file of configuration is in it. */
   configuration(folder: string): Configuration | undefined {
-    const known = this.#configurations.get(folder);
+    const known = this.#configurations.get(folder) ?? this.#written.get(folder);
     if (known !== undefined) return known;
     const files = this.filesIn(folder).flatMap((path) => this.parse(path) ?? []);
     if (files.length === 0) return undefined;
@@ -56,6 +57,14 @@ export class ModuleSet {
   /** Those of the folders that something has asked for, by folder. */
   configurations(): readonly Configuration[] {
     return [...this.#configurations.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  }
+
+  /** What texts declare that are in no file, by folder. */
+  written(folder: string, text: string): Configuration {
+    const source: Source = { path: posix.join(folder, 'main.tf'), language: 'terraform', text };
+    const made = this.#written.get(folder) ?? configurationOf(folder, [this.#parser.parse(source)]);
+    this.#written.set(folder, made);
+    return made;
   }
 
   text(path: string): { readonly text: string } | { readonly problem: string } {
