@@ -1,6 +1,7 @@
 import type { Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
 import { certificateUse } from './certificate-use.js';
+import { deletions } from './deletion.js';
 import { disclosuresIn, heldIn } from './disclosures.js';
 import { environmentVaults } from './environment-vaults.js';
 import type { Estate } from './estate.js';
@@ -65,6 +66,12 @@ export function buildEstate(scan: Scan): Estate {
     managedHsm: hsms,
     keyStore: stores,
     key: all.keys.map((key): Key => ({ ...key, encrypts: all.referencesOfKey(...key.identities) })),
+    deletion: deletions(scan.destroyed ?? [], {
+      storesOf: all.storesOf,
+      locksOf: locksOn(all.locks),
+      encryptedByStore: ({ identities }) => all.referencesTo(...identities),
+      encryptedByKey: ({ identities }) => all.referencesOfKey(...identities),
+    }),
     secret: all.secrets,
     certificate: all.certificates,
     secretValue: [...all.secrets, ...scan.resources.flatMap(readSignInSecrets)],
@@ -119,6 +126,7 @@ class Facts {
   readonly diagnostics;
   readonly storesOf;
   readonly referencesOfKey;
+  readonly referencesTo;
   readonly secretsOf;
   readonly policiesOf;
   readonly #vaultsOf;
@@ -161,6 +169,7 @@ class Facts {
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
     this.storesOf = grouped([...this.vaults, ...this.hsms], ({ identities }) => identities);
     this.referencesOfKey = grouped(this.references, ({ keys }) => keys);
+    this.referencesTo = grouped(this.references, ({ to }) => to);
     this.secretsOf = grouped(this.secrets, ({ within }) => within);
     this.policiesOf = grouped(this.policies, ({ within }) => within);
     this.#vaultsOf = grouped(this.vaults.filter(isDeployed), ({ identities }) => identities);
@@ -183,10 +192,9 @@ class Facts {
 }
 
 /** How to find what is around a vault or an HSM. */
-function surroundings({ keys, references, assignments, network, diagnostics, locks }: Facts) {
+function surroundings({ keys, referencesTo, assignments, network, diagnostics, locks }: Facts) {
   const keysOf = grouped(keys, ({ within }) => within);
   const diagnosticsOf = grouped(diagnostics, ({ of }) => of);
-  const referencesOf = grouped(references, ({ to }) => to);
   const locksOf = locksOn(locks);
   const assignmentsOf = grouped(assignments, ({ stores }) => stores.flatMap(({ identities }) => identities));
   return (store: StoreFacts) => ({
@@ -197,6 +205,6 @@ function surroundings({ keys, references, assignments, network, diagnostics, loc
     perimeters: network.perimetersOf(...store.identities),
     trustedUses: network.trustedUsesOf(...store.identities),
     locks: locksOf(store),
-    encrypts: referencesOf(...store.identities),
+    encrypts: referencesTo(...store.identities),
   });
 }

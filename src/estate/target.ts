@@ -7,6 +7,7 @@ import type { AccessPolicyFacts } from './lenses/access-policy.js';
 import type { EnvironmentVaults } from './environment-vaults.js';
 import type { AppSettingFacts } from './lenses/app-setting.js';
 import type { CertificateFacts } from './lenses/certificate.js';
+import type { Deletion } from './deletion.js';
 import type { DiagnosticSettingFacts } from './lenses/diagnostic-setting.js';
 import type { DnsZoneGroupFacts } from './lenses/dns-zone-group.js';
 import type { IpRuleFacts } from './lenses/ip-rule.js';
@@ -127,6 +128,8 @@ export interface Targets {
   /** A vault or a Managed HSM: what holds keys. */
   readonly keyStore: Vault | ManagedHsm;
   readonly key: Key;
+  /** A vault, a Managed HSM or a key that will be no more. Nothing else judges it. */
+  readonly deletion: Deletion;
   readonly secret: SecretFacts;
   readonly certificate: Certificate;
   /** What is a secret by where it stands: in a vault, or where whoever deploys signs in. */

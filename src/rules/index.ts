@@ -43,6 +43,7 @@ import networkExposureTrustedServices from './network-exposure/trusted-services.
 import purgeProtectionCustomerManagedKey from './purge-protection/customer-managed-key.js';
 import purgeProtectionDeleteLock from './purge-protection/delete-lock.js';
 import purgeProtectionManagedHsm from './purge-protection/managed-hsm.js';
+import purgeProtectionPlannedDeletion from './purge-protection/planned-deletion.js';
 import purgeProtectionProviderPurgesOnDestroy from './purge-protection/provider-purges-on-destroy.js';
 import purgeProtectionPurgePermission from './purge-protection/purge-permission.js';
 import purgeProtectionRetention from './purge-protection/retention.js';
@@ -111,6 +112,7 @@ export const rules: Rules = {
   'purge-protection/customer-managed-key': purgeProtectionCustomerManagedKey,
   'purge-protection/delete-lock': purgeProtectionDeleteLock,
   'purge-protection/managed-hsm': purgeProtectionManagedHsm,
+  'purge-protection/planned-deletion': purgeProtectionPlannedDeletion,
   'purge-protection/provider-purges-on-destroy': purgeProtectionProviderPurgesOnDestroy,
   'purge-protection/purge-permission': purgeProtectionPurgePermission,
   'purge-protection/retention': purgeProtectionRetention,

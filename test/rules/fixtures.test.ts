@@ -35,6 +35,12 @@ const inexpressible: ReadonlyMap<string, string> = new Map([
     'hardcoded-secrets/parameter-file unknown Terraform',
     'no type protects a part of a variable, and the values in a file are known to the last letter',
   ],
+  ...outcomes.flatMap((outcome) =>
+    languages.map((language): [string, string] => [
+      `purge-protection/planned-deletion ${outcome} ${language}`,
+      'only a plan tells what is destroyed',
+    ]),
+  ),
 ]);
 
 /** The languages of the templates in a fixture. Parameter files are none. */
