@@ -227,6 +227,14 @@ export const keyConsumers: readonly KeyConsumer[] = [
   {
     type: 'Microsoft.Databricks/workspaces',
     noun: 'Databricks workspace',
+    block: 'properties.parameters.encryption.value',
+    vaultUri: 'keyvaulturi',
+    name: 'KeyName',
+    version: 'keyversion',
+  },
+  {
+    type: 'Microsoft.Databricks/workspaces',
+    noun: 'Databricks workspace',
     block: 'properties.encryption.entities.managedDisk.keyVaultProperties',
     ...parts,
     follows: { flag: 'properties.encryption.entities.managedDisk.rotationToLatestKeyVersionEnabled' },

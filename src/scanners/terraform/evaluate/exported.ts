@@ -6,6 +6,7 @@ import type { Value } from '../../../model/value.js';
 /** The term for a property of a resource: `⟨/…/accounts/one.properties.uri⟩`, or of what a function hands out of it. */
 export function exportedTerm(id: string, path: string): string {
   if (path === '') return `⟨${id}⟩`;
+  if (path.startsWith('tenant()')) return `⟨${path}⟩`;
   const { call, members = '' } = /^(?<call>list\w*)\(\)(?<members>.*)$/.exec(path)?.groups ?? {};
   return call === undefined ? `⟨${id}.${path}⟩` : `⟨${call}(${id})${members}⟩`;
 }

@@ -15,7 +15,8 @@ export interface Mapping {
 /**
  * What attributes are worth: the path of a property of the resource in Azure, such as `properties.vaultUri`, the paths `id`
  * and `name` included. An attribute of a block has the type of the block in front: `identity.principal_id`. The value of a
- * secret is never printed; `listKeys().key1` is what a function of Resource Manager hands out, and '' is all that Azure has of the resource.
+ * secret is never printed; `listKeys().key1` is what a function of Resource Manager hands out, `tenant().tenantId`
+ * is the tenant that it is deployed in, and '' is all that Azure has of the resource.
  */
 export type Exports = Readonly<Record<string, string | { readonly secret: string }>>;
 

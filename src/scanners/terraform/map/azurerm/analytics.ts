@@ -1,5 +1,6 @@
 import { addressOfVault, keyParts, nameOfKey, storeOfKey, versionOfKey } from '../key-address.js';
 import { given } from '../choices.js';
+import { tenantOfIdentity } from '../identity.js';
 import type { ChangeMapping, Mapping } from '../mapping.js';
 import { always, block, firstOf, from, type Part } from '../parts.js';
 import { changing, each, handedOutBy, inGroup, below } from './entry.js';
@@ -69,18 +70,30 @@ export const analytics: readonly Mapping[] = [
     'data_factory_id',
     { type: always('AzureKeyVault'), typeProperties: { baseUrl: addressOfVault(from('key_vault_id')) } },
   ),
-  inGroup('azurerm_databricks_workspace', 'Microsoft.Databricks/workspaces', {
-    encryption: {
-      entities: {
-        managedServices: ofDatabricks('managed_services_cmk_key_vault_key_id'),
-        managedDisk: given(from('managed_disk_cmk_key_vault_key_id'), {
-          keySource: always('Microsoft.Keyvault'),
-          keyVaultProperties: keyParts(from('managed_disk_cmk_key_vault_key_id')),
-          rotationToLatestKeyVersionEnabled: from('managed_disk_cmk_rotation_to_latest_version_enabled'),
-        }),
+  inGroup(
+    'azurerm_databricks_workspace',
+    'Microsoft.Databricks/workspaces',
+    {
+      encryption: {
+        entities: {
+          managedServices: ofDatabricks('managed_services_cmk_key_vault_key_id'),
+          managedDisk: given(from('managed_disk_cmk_key_vault_key_id'), {
+            keySource: always('Microsoft.Keyvault'),
+            keyVaultProperties: keyParts(from('managed_disk_cmk_key_vault_key_id')),
+            rotationToLatestKeyVersionEnabled: from('managed_disk_cmk_rotation_to_latest_version_enabled'),
+          }),
+        },
       },
     },
-  }),
+    {
+      exports: {
+        'storage_account_identity.principal_id': 'properties.storageAccountIdentity.principalId',
+        'storage_account_identity.tenant_id': tenantOfIdentity,
+        'managed_disk_identity.principal_id': 'properties.managedDiskIdentity.principalId',
+        'managed_disk_identity.tenant_id': tenantOfIdentity,
+      },
+    },
+  ),
   inGroup('azurerm_synapse_workspace', 'Microsoft.Synapse/workspaces', {
     sqlAdministratorLoginPassword: from('sql_administrator_login_password'),
     encryption: {
@@ -92,7 +105,27 @@ export const analytics: readonly Mapping[] = [
   }),
 ];
 
+const rootKey = from('key_vault_key_id');
+
 export const analyticsChanges: readonly ChangeMapping[] = [
+  // The storage account below the file system of a workspace.
+  changing(
+    'azurerm_databricks_workspace_root_dbfs_customer_managed_key',
+    'Microsoft.Databricks/workspaces',
+    'workspace_id',
+    {
+      parameters: {
+        encryption: {
+          value: given(rootKey, {
+            keySource: always('Microsoft.Keyvault'),
+            keyvaulturi: storeOfKey(rootKey),
+            KeyName: nameOfKey(rootKey),
+            keyversion: versionOfKey(rootKey),
+          }),
+        },
+      },
+    },
+  ),
   changing(
     'azurerm_cognitive_account_customer_managed_key',
     'Microsoft.CognitiveServices/accounts',

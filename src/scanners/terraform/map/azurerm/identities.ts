@@ -1,3 +1,4 @@
+import { tenantOfIdentity } from '../identity.js';
 import type { Mapping } from '../mapping.js';
 import { from } from '../parts.js';
 
@@ -15,7 +16,7 @@ const userAssigned: Mapping = {
   exports: {
     principal_id: 'properties.principalId',
     client_id: 'properties.clientId',
-    tenant_id: 'properties.tenantId',
+    tenant_id: tenantOfIdentity,
   },
 };
 
