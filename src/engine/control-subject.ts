@@ -47,6 +47,7 @@ function isAbout(only: ControlSubject, kind: Kind, target: Target, estate: Estat
 const stores: { readonly [K in Kind]?: (target: Targets[K]) => StoreKind | undefined } = {
   vault: () => 'vault',
   managedHsm: () => 'managedHsm',
+  hsmAccess: () => 'managedHsm',
   keyStore: ({ kind }) => kind,
   key: ({ storeKind }) => storeKind,
   secret: () => 'vault',

@@ -7,6 +7,7 @@ import { environmentVaults } from './environment-vaults.js';
 import type { Estate } from './estate.js';
 import { Grants } from './grants/grants.js';
 import { grouped } from './grouped.js';
+import { hsmAccess } from './hsm-access.js';
 import { Identities } from './identities.js';
 import type { IdentityKey } from './identity-key.js';
 import { withAuthorities } from './authority.js';
@@ -82,6 +83,7 @@ export function buildEstate(scan: Scan): Estate {
     privateEndpoint: all.network.endpoints,
     roleAssignment: all.assignments,
     roleDefinition: all.roleDefinitions,
+    hsmAccess: all.hsmAccess,
     federatedCredential: all.credentials,
     principal: grantedPrincipals([...all.vaults, ...all.hsms], all.grants, all.identities),
     keyReference: all.references.map((each): UsedKey => ({ ...each, stores: all.storesOf(...each.to) })),
@@ -118,6 +120,7 @@ class Facts {
   readonly references;
   readonly assignments;
   readonly roleDefinitions;
+  readonly hsmAccess;
   readonly credentials;
   readonly identities;
   readonly grants;
@@ -158,6 +161,11 @@ class Facts {
       .map((policy) => this.identities.recognised(policy));
     this.references = resources.filter(({ existing }) => !existing).flatMap(readKeyReferences);
     this.roleDefinitions = deployed('Microsoft.Authorization/roleDefinitions').map(readRoleDefinition);
+    this.hsmAccess = hsmAccess(
+      this.hsms.filter(isDeployed),
+      deployed('Microsoft.KeyVault/managedHSMs/roleAssignments'),
+      deployed('Microsoft.KeyVault/managedHSMs/roleDefinitions').map(readRoleDefinition),
+    );
     const roles = new Roles(this.roleDefinitions);
     const assigned = deployed('Microsoft.Authorization/roleAssignments').map(readRoleAssignment);
     this.assignments = assignRoles(assigned, roles, [...this.vaults, ...this.hsms]).map((assignment) =>

@@ -5,6 +5,7 @@ import type { Assumption } from '../model/value.js';
 import type { Authority } from './authority.js';
 import type { AccessPolicyFacts } from './lenses/access-policy.js';
 import type { EnvironmentVaults } from './environment-vaults.js';
+import type { HsmAccess } from './hsm-access.js';
 import type { AppSettingFacts } from './lenses/app-setting.js';
 import type { CertificateFacts } from './lenses/certificate.js';
 import type { Deletion } from './deletion.js';
@@ -142,6 +143,7 @@ export interface Targets {
   readonly privateEndpoint: PrivateEndpoint;
   readonly roleAssignment: RoleAssignment;
   readonly roleDefinition: RoleDefinitionFacts;
+  readonly hsmAccess: HsmAccess;
   readonly federatedCredential: FederatedCredentialFacts;
   readonly principal: GrantedPrincipal;
   readonly keyReference: UsedKey;

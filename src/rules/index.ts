@@ -55,6 +55,7 @@ import rbacBreadthCustomRole from './rbac-breadth/custom-role.js';
 import rbacBreadthFederatedSubject from './rbac-breadth/federated-subject.js';
 import rbacBreadthForeignTenant from './rbac-breadth/foreign-tenant.js';
 import rbacBreadthIgnoredGrants from './rbac-breadth/ignored-grants.js';
+import rbacBreadthManagedHsmRoles from './rbac-breadth/managed-hsm-roles.js';
 import rbacBreadthPermissionModel from './rbac-breadth/permission-model.js';
 import rbacBreadthPipelineReach from './rbac-breadth/pipeline-reach.js';
 import rbacBreadthRole from './rbac-breadth/role.js';
@@ -124,6 +125,7 @@ export const rules: Rules = {
   'rbac-breadth/federated-subject': rbacBreadthFederatedSubject,
   'rbac-breadth/foreign-tenant': rbacBreadthForeignTenant,
   'rbac-breadth/ignored-grants': rbacBreadthIgnoredGrants,
+  'rbac-breadth/managed-hsm-roles': rbacBreadthManagedHsmRoles,
   'rbac-breadth/permission-model': rbacBreadthPermissionModel,
   'rbac-breadth/pipeline-reach': rbacBreadthPipelineReach,
   'rbac-breadth/role': rbacBreadthRole,

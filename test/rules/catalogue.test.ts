@@ -64,6 +64,7 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'rbac-breadth/federated-subject',
     'rbac-breadth/foreign-tenant',
     'rbac-breadth/ignored-grants',
+    'rbac-breadth/managed-hsm-roles',
     'rbac-breadth/permission-model',
     'rbac-breadth/pipeline-reach',
     'rbac-breadth/role',

@@ -89,6 +89,12 @@ export const actions = {
   deleteStorageSas: inside('storageaccounts/sas/delete'),
 } as const;
 
+/** Gives out the roles that a Managed HSM has of its own, to oneself too. */
+export const assignLocalRoles: Action = {
+  plane: 'data',
+  name: 'Microsoft.KeyVault/managedHsm/roleAssignments/write/action',
+};
+
 /** Those that only tell what there is. The other data actions show values, use keys, or change something. */
 const telling: ReadonlySet<Action> = new Set([
   actions.listSecrets,

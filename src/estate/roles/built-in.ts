@@ -1,5 +1,6 @@
 import others from './other-built-in.json' with { type: 'json' };
 import roles from './built-in-roles.json' with { type: 'json' };
+import localRoles from './managed-hsm-roles.json' with { type: 'json' };
 import type { Patterns, PermissionSet } from './permission-set.js';
 import type { RoleDefinition } from './role.js';
 
@@ -29,10 +30,29 @@ const otherNames: Readonly<Record<string, string>> = others;
 export function builtInRole(id: string): RoleDefinition | undefined {
   const folded = id.toLowerCase();
   const row = table[folded];
-  if (row !== undefined) return { name: row.name, builtIn: true, permissions: row.permissions.map(setOf) };
+  if (row !== undefined) return definitionOf(row);
   const name = otherNames[folded];
   return name === undefined ? undefined : { name, builtIn: true, permissions: [] };
 }
+
+/**
+ * The roles that every Managed HSM has of its own: they are none of Azure's. The auditor is described as one who only reads,
+ * so what the page has of it about deleted keys is left out.
+ * https://learn.microsoft.com/azure/key-vault/managed-hsm/built-in-roles
+ */
+const localTable: Readonly<Record<string, Row>> = localRoles;
+
+/** The role of a Managed HSM with this GUID, in any case; undefined if there is none. */
+export function localRole(id: string): RoleDefinition | undefined {
+  const row = localTable[id.toLowerCase()];
+  return row === undefined ? undefined : definitionOf(row);
+}
+
+const definitionOf = ({ name, permissions }: Row): RoleDefinition => ({
+  name,
+  builtIn: true,
+  permissions: permissions.map(setOf),
+});
 
 const ids: ReadonlyMap<string, string> = new Map([
   ...Object.entries(otherNames).map(([id, name]) => [name.toLowerCase(), id] as const),

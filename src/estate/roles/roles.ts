@@ -19,9 +19,11 @@ const askedByName = /^⟨roleDefinitions\('(?<name>[^⟨⟩]*)'\)\.id⟩$/i;
 export class Roles {
   readonly #defined = new Map<string, RoleDefinition>();
   readonly #named = new Map<string, RoleDefinition>();
+  readonly #builtIn: (id: string) => RoleDefinition | undefined;
 
-  /** @param definitions the `Microsoft.Authorization/roleDefinitions` of the run */
-  constructor(definitions: readonly RoleDefinitionFacts[]) {
+  /** @param definitions those of the run, of Azure or of Managed HSMs, and `builtIn` finds what either has by itself */
+  constructor(definitions: readonly RoleDefinitionFacts[], builtIn = builtInRole) {
+    this.#builtIn = builtIn;
     for (const { resource, role } of definitions) {
       this.#defined.set(keyOf(resource.id, resource.deployment), role);
       if (isKnown(role.name)) this.#named.set(role.name.toLowerCase(), role);
@@ -36,7 +38,7 @@ export class Roles {
     if (asked !== undefined) return this.#findNamed(asked);
     const name = segmentsOf(id).at(-1) ?? '';
     if (!guid.test(name)) return { because: 'which role it is, is only known at deployment' };
-    return builtInRole(name) ?? { because: 'the role is no built-in one, and its definition is not in the files' };
+    return this.#builtIn(name) ?? { because: 'the role is no built-in one, and its definition is not in the files' };
   }
 
   #findNamed(name: string): RoleDefinition | UnknownRole {

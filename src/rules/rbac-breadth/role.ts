@@ -8,6 +8,7 @@ import { decide, type Question } from '../../model/decide.js';
 import { quoted } from '../../model/quoted.js';
 import type { Verdict } from '../../model/verdict.js';
 import { inapplicable } from '../../model/verdicts.js';
+import { applicationNoun } from '../application-noun.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -119,14 +120,8 @@ function excessOfOfficer({ name }: RoleDefinition, principal: Principal): Excess
       if: `${quoted(name)} is too much for an application, and whether ${who} is one is only known at deployment`,
     };
   }
-  return { found: `${quoted(name)} is for those who run vaults, and ${who} is ${nouns[principal.class]}` };
+  return { found: `${quoted(name)} is for those who run vaults, and ${who} is ${applicationNoun(principal) ?? ''}` };
 }
-
-const nouns = {
-  workload: 'the identity of a workload',
-  pipeline: 'the identity of a pipeline',
-  servicePrincipal: 'an application',
-} as const;
 
 /** It shows the value of every secret, because a certificate with its private key is one. */
 function excessOfCertificateUser(assignment: RoleAssignment, estate: Estate): Excess | undefined {
