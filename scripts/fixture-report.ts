@@ -14,7 +14,7 @@ const terraform = await loadTerraform();
 /** What some of the rules, such as one, say of a fixture. */
 export function fixtureReport(only: readonly string[], { files }: Pick<Fixture, 'files'>, rules: Rules): Report {
   const input = {
-    files: [...files.keys()].filter((path) => /\.(?:bicep(?:param)?|json|tf|tfvars)$/.test(path)),
+    files: [...files.keys()].filter((path) => /\.(?:bicep(?:param)?|json|tf|tfvars|tfstate)$/.test(path)),
     read: (path: string) => {
       const text = files.get(path);
       return text === undefined ? { problem: 'it does not exist' } : { bytes: new TextEncoder().encode(text) };

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { isBicepParameters, isJson, languageOf } from '../scanners/templates/files/file-kind.js';
 import { decode } from '../scanners/templates/files/decode.js';
 import { referencesIn } from '../scanners/templates/files/text-references.js';
-import { isTerraform } from '../scanners/terraform/module/file-names.js';
+import { isState, isTerraform } from '../scanners/terraform/module/file-names.js';
 import { discover, type Discovered, type Search } from './discover.js';
 import { inReports, isWithin, onDisk, upwards } from './places.js';
 import { terraformContext } from './terraform-context.js';
@@ -25,7 +25,7 @@ export function contextOf(named: readonly string[], search: Search): readonly st
   const look = once((folder: string) => discover(folder, { ...search, maxFolders }));
   for (const folder of folders) for (const path of nearby(folder, search, look)) if (!known.has(path)) around.add(path);
   if (around.size === 0) return [];
-  const isTemplate = (path: string): boolean => !isTerraform(path);
+  const isTemplate = (path: string): boolean => !isTerraform(path) && !isState(path);
   const templates = named.filter(isTemplate);
   return [
     ...(templates.length === 0 ? [] : callersOf(templates, [...around].filter(isTemplate), search)),

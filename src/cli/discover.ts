@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { isState } from '../scanners/terraform/module/file-names.js';
 import { Ignored } from './ignored.js';
 import { inReports, isWithin } from './places.js';
 import { reasonOf, type Entry, type Files } from './world.js';
@@ -22,7 +23,8 @@ export interface Search {
 }
 
 /** Files of a language that we read; of JSON only its text tells whether it is a template. */
-export const isTemplate = (name: string): boolean => /\.(?:bicep(?:param)?|jsonc?|tf|tofu|tfvars)$/i.test(name);
+export const isTemplate = (name: string): boolean =>
+  isState(name) || /\.(?:bicep(?:param)?|jsonc?|tf|tofu|tfvars)$/i.test(name);
 
 /** Nothing in these is anybody's own. */
 const foreign = new Set(['.git', 'node_modules']);

@@ -3,7 +3,7 @@ import ignore from 'ignore';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { decode } from '../scanners/templates/files/decode.js';
 import { languageOf } from '../scanners/templates/files/file-kind.js';
-import { isTerraform } from '../scanners/terraform/module/file-names.js';
+import { isState, isTerraform } from '../scanners/terraform/module/file-names.js';
 import { notJson } from '../scanners/terraform/plan/problems.js';
 import { isSavedPlan, writtenByTerraform } from '../scanners/terraform/plan/recognise.js';
 import { discover, isTemplate, type Search } from './discover.js';
@@ -70,7 +70,7 @@ function uselessness(path: string, { root, files }: Search): readonly Diagnostic
   try {
     const text = decode(files.read(path));
     // What cannot be read, and what Terraform has written, is somebody else's to tell.
-    if (!('text' in text) || isTerraform(path) || languageOf(path, text.text) !== undefined) return [];
+    if (!('text' in text) || isTerraform(path) || isState(path) || languageOf(path, text.text) !== undefined) return [];
     if (writtenByTerraform(text.text) !== undefined) return [];
     const isMeant = /plan/i.test(basename(path)) && !/^[\uFEFF\s]*[{[]/.test(text.text);
     return [isMeant ? notJson(reported) : foreign(reported)];

@@ -20,6 +20,7 @@ import { readFederatedCredential } from './lenses/federated-credential.js';
 import { readIpRules } from './lenses/ip-rule.js';
 import { readKey } from './lenses/key.js';
 import { readKeyReferences } from './lenses/key-reference.js';
+import { readState } from './lenses/kept-secrets.js';
 import { readLock } from './lenses/lock.js';
 import { readKeyVaultResources } from './lenses/key-vault-resource.js';
 import { identitiesUsedBy, isIdentity } from './lenses/managed-identity.js';
@@ -91,6 +92,7 @@ export function buildEstate(scan: Scan): Estate {
     vaultContents: vaultContents([...all.secrets, ...all.keys]),
     environmentVaults: environmentVaults(scan, all.vaults),
     parameter: usedParameters(scan, asSecrets),
+    state: all.states,
     provider: readProviders(scan.resources, all.storesOf),
     ...disclosures,
   };
@@ -126,6 +128,7 @@ class Facts {
   readonly grants;
   readonly network;
   readonly locks;
+  readonly states;
   readonly diagnostics;
   readonly storesOf;
   readonly referencesOfKey;
@@ -173,6 +176,7 @@ class Facts {
     );
     this.grants = new Grants(this.assignments, this.policies, this.vaults);
     this.network = new NetworkFacts(deployed, resources);
+    this.states = declared('Terraform/states').map(readState);
     this.locks = deployed('Microsoft.Authorization/locks').map(readLock);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
     this.storesOf = grouped([...this.vaults, ...this.hsms], ({ identities }) => identities);

@@ -14,6 +14,7 @@ import type { DnsZoneGroupFacts } from './lenses/dns-zone-group.js';
 import type { IpRuleFacts } from './lenses/ip-rule.js';
 import type { KeyFacts } from './lenses/key.js';
 import type { KeyReference } from './lenses/key-reference.js';
+import type { StateFacts } from './lenses/kept-secrets.js';
 import type { LockFacts } from './lenses/lock.js';
 import type { KeyVaultResource } from './lenses/key-vault-resource.js';
 import type { ManagedHsmFacts } from './lenses/managed-hsm.js';
@@ -152,6 +153,7 @@ export interface Targets {
   readonly environmentVaults: EnvironmentVaults;
   readonly parameter: UsedParameter;
   readonly provider: Provider;
+  readonly state: StateFacts;
   readonly appSetting: AppSettingFacts;
   readonly metadata: MetadataFacts;
   readonly output: OutputFacts;

@@ -11,6 +11,7 @@ import hardcodedSecretsOutput from './hardcoded-secrets/output.js';
 import hardcodedSecretsParameterFile from './hardcoded-secrets/parameter-file.js';
 import hardcodedSecretsSecretResource from './hardcoded-secrets/secret-resource.js';
 import hardcodedSecretsSecureParameter from './hardcoded-secrets/secure-parameter.js';
+import hardcodedSecretsStateFile from './hardcoded-secrets/state-file.js';
 import hardcodedSecretsTag from './hardcoded-secrets/tag.js';
 import hsmKeyPolicyBackupPermission from './hsm-key-policy/backup-permission.js';
 import hsmKeyPolicyCustomerManagedKeyRole from './hsm-key-policy/customer-managed-key-role.js';
@@ -81,6 +82,7 @@ export const rules: Rules = {
   'hardcoded-secrets/parameter-file': hardcodedSecretsParameterFile,
   'hardcoded-secrets/secret-resource': hardcodedSecretsSecretResource,
   'hardcoded-secrets/secure-parameter': hardcodedSecretsSecureParameter,
+  'hardcoded-secrets/state-file': hardcodedSecretsStateFile,
   'hardcoded-secrets/tag': hardcodedSecretsTag,
   'hsm-key-policy/backup-permission': hsmKeyPolicyBackupPermission,
   'hsm-key-policy/customer-managed-key-role': hsmKeyPolicyCustomerManagedKeyRole,

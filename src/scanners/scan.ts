@@ -5,10 +5,11 @@ import { merged } from './merged.js';
 import type { TemplateInput } from './templates/input.js';
 import { scanTemplates } from './templates/scan.js';
 import type { TerraformScanner } from './terraform/load.js';
-import { isTerraform } from './terraform/module/file-names.js';
+import { isState, isTerraform } from './terraform/module/file-names.js';
 import type { PlanFile } from './terraform/plan/document.js';
 import { noPlan } from './terraform/plan/problems.js';
 import { writtenByTerraform } from './terraform/plan/recognise.js';
+import { scanStates } from './terraform/state/scan.js';
 
 /** A scan of which what needs no scanner of its own is done. */
 export interface StartedScan {
@@ -19,13 +20,15 @@ export interface StartedScan {
 
 /** Reads templates, and finds out what else there is: whether JSON is a plan of Terraform only its content tells. */
 export function startScan(input: TemplateInput): StartedScan {
-  const isOther = (path: string): boolean => !isTerraform(path);
+  const isOther = (path: string): boolean => !isTerraform(path) && !isState(path);
   const { files, parameterFiles = [] } = input;
   const plans: PlanFile[] = [];
+  const states: PlanFile[] = [];
   const problems: Diagnostic[] = [];
   const foreign = (path: string, text: string): void => {
     const kind = writtenByTerraform(text);
     if (kind === 'plan') plans.push({ path, text });
+    else if (kind === 'state') states.push({ path, text });
     else if (kind !== undefined && isMeant(path, input)) problems.push(noPlan(kind, path));
   };
   const templates = scanTemplates({
@@ -36,6 +39,7 @@ export function startScan(input: TemplateInput): StartedScan {
   });
   const { files: covered, ...coverage } = templates.coverage;
   const failed = problems.length;
+  const kept = scanStates(input, { paths: files.filter(isState), states, plans });
   const others: Scan = {
     ...templates,
     diagnostics: [...templates.diagnostics, ...problems],
@@ -43,7 +47,7 @@ export function startScan(input: TemplateInput): StartedScan {
   };
   return {
     needsTerraform: plans.length > 0 || [...files, ...parameterFiles].some(isTerraform),
-    finish: (terraform) => (terraform === undefined ? others : merged([others, terraform(input, plans)])),
+    finish: (terraform) => merged([others, kept, ...(terraform === undefined ? [] : [terraform(input, plans)])]),
   };
 }
 

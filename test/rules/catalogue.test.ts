@@ -21,6 +21,7 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'hardcoded-secrets/parameter-file',
     'hardcoded-secrets/secret-resource',
     'hardcoded-secrets/secure-parameter',
+    'hardcoded-secrets/state-file',
     'hardcoded-secrets/tag',
     'hsm-key-policy/backup-permission',
     'hsm-key-policy/customer-managed-key-role',

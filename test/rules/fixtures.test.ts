@@ -13,11 +13,12 @@ const languages = ['Bicep', 'ARM', 'Terraform'] as const;
 const noCertificates = 'Resource Manager has no type for certificates';
 
 /** What a rule judges has no words in Bicep and ARM. */
-const neither = (id: string, why: string): readonly (readonly [string, string])[] =>
-  outcomes.flatMap((outcome) => ['Bicep', 'ARM'].map((language) => [`${id} ${outcome} ${language}`, why] as const));
+const neither = (id: string, why: string, without = ['Bicep', 'ARM']): readonly (readonly [string, string])[] =>
+  outcomes.flatMap((outcome) => without.map((language) => [`${id} ${outcome} ${language}`, why] as const));
 
 /** The fixtures that a language has no words for, with the reason. */
 const inexpressible: ReadonlyMap<string, string> = new Map([
+  ...neither('hardcoded-secrets/state-file', 'a state is no template: Terraform writes it', [...languages]),
   ...neither('hsm-key-policy/security-domain', 'Resource Manager does not activate what it creates'),
   ...neither('lifecycle/certificate-issuer', noCertificates),
   ...neither('lifecycle/certificate-key', noCertificates),

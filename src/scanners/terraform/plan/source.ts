@@ -11,16 +11,19 @@ export class PlanSource implements Source {
   readonly path: string;
   #root: JsonNode | undefined;
   #text: string | undefined;
+  readonly #hiddenIn: (root: JsonNode) => readonly JsonNode[];
 
-  constructor(path: string, root: JsonNode) {
+  /** `hiddenIn` tells the values of a document that is no plan, but holds as many secrets. */
+  constructor(path: string, root: JsonNode, hiddenIn = valuesIn) {
     this.path = path;
     this.#root = root;
+    this.#hiddenIn = hiddenIn;
   }
 
   /** Made when somebody looks at it: most of a plan is never shown. */
   get text(): string {
     if (this.#text === undefined) {
-      this.#text = this.#root === undefined ? '' : masked(this.#root.source.text, valuesIn(this.#root));
+      this.#text = this.#root === undefined ? '' : masked(this.#root.source.text, this.#hiddenIn(this.#root));
       this.#root = undefined;
     }
     return this.#text;
