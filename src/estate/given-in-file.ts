@@ -13,7 +13,7 @@ const deepest = 10;
 export interface GivenInFile {
   /** Whether it stands there as text that can be a secret. */
   readonly isSecret: boolean;
-  /** The expression that is assigned. */
+  /** The text, or the expression that is assigned and leads to it. */
   readonly at: Span;
   /** From there to the text. */
   readonly trail: readonly Step[];
@@ -26,36 +26,39 @@ export interface GivenInFile {
 export function givenInFile({ name, value }: Parameter): GivenInFile | undefined {
   const [given, ...way] = value.trail;
   if (given === undefined || !isGiven(given)) return undefined;
-  const written = writtenSecret(value, name);
-  return { isSecret: written !== undefined, at: given.at, trail: written === value ? way : [] };
+  const all = writtenSecrets(value, name);
+  const written = (all.find((each) => namesSecret(each.name)) ?? all[0])?.value;
+  if (written === value) return { isSecret: true, at: given.at, trail: way };
+  const isHere = written !== undefined && contains(given.at, written.at);
+  return { isSecret: written !== undefined, at: isHere ? written.at : given.at, trail: [] };
 }
+
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
 
 const isGiven = ({ kind, at }: Step): boolean =>
   kind === 'assignment' && /^(?:bicepparam|armparam|tfvars)$/.test(at.source.language);
 
-/** The first text of a value that can be a secret. */
-function writtenSecret(value: Value, name: string, depth = 0): Value | undefined {
-  if (depth > deepest) return undefined;
-  switch (value.kind) {
-    case 'scalar':
-      return typeof value.value === 'string' && isSecret(value.value, name) ? value : undefined;
-    case 'depends':
-      return first(value.cases, ({ is }) => writtenSecret(is, name, depth + 1));
-    case 'list':
-      return first(value.items, (item) => writtenSecret(item, name, depth + 1));
-    case 'object':
-      return first([...value.entries], ([own, entry]) => writtenSecret(entry, own, depth + 1));
-    default:
-      return undefined;
-  }
+interface Written {
+  readonly name: string;
+  readonly value: Value;
 }
 
-function first<T>(items: readonly T[], find: (item: T) => Value | undefined): Value | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
+/** The texts of a value that can be secrets, each under the name of the member that it is. */
+function writtenSecrets(value: Value, name: string, depth = 0): readonly Written[] {
+  if (depth > deepest) return [];
+  switch (value.kind) {
+    case 'scalar':
+      return typeof value.value === 'string' && isSecret(value.value, name) ? [{ name, value }] : [];
+    case 'depends':
+      return value.cases.flatMap(({ is }) => writtenSecrets(is, name, depth + 1));
+    case 'list':
+      return value.items.flatMap((item) => writtenSecrets(item, name, depth + 1));
+    case 'object':
+      return [...value.entries].flatMap(([own, entry]) => writtenSecrets(entry, own, depth + 1));
+    default:
+      return [];
   }
-  return undefined;
 }
 
 /** A password that is a plain word is one all the same. */

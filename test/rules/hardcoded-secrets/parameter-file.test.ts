@@ -27,12 +27,7 @@ test.each([
   [secure, "'/subscriptions/x/resourceGroups/y'", '', 'pass'],
   [secure, "'00000000-1111-2222-3333-444444444444'", '', 'pass'],
   ['@secure()\nparam adminLogin string', "'sql4dmin'", '', 'pass'],
-  [
-    '@secure()\nparam p object',
-    "{ user: 'us3r-name', password: 'plain' }",
-    '',
-    "fail `{ user: 'us3r-name', password: 'plain' }`",
-  ],
+  ['@secure()\nparam p object', "{ user: 'us3r-name', password: 'plain' }", '', "fail `'plain'`"],
   ['@secure()\nparam p object', "{ user: 'us3r-name', password: '' }", '', 'pass'],
   ['@secure()\nparam p array', "[{ password: 'plain' }]", '', 'fail'],
 ])('%j = %s after %j: %s', (parameter, value, before, expected) => {
