@@ -40,6 +40,7 @@ import { Roles } from './roles/roles.js';
 import type { StoreIdentity } from './store-identity.js';
 import { secretSpans } from './secret-spans.js';
 import { secretUses } from './secret-use.js';
+import { sharedCredentials } from './shared-credentials.js';
 import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, UsedKey, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
 import { vaultContents } from './vault-contents.js';
@@ -53,6 +54,7 @@ export function buildEstate(scan: Scan): Estate {
   let taking: ReturnType<typeof certificateUse> | undefined;
   const uses = machineUses(scan.resources);
   const asSecrets = secretUses(scan);
+  const parameters = usedParameters(scan, asSecrets);
   const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
     ...vault,
     ...around(vault),
@@ -91,7 +93,8 @@ export function buildEstate(scan: Scan): Estate {
     vaultUse: vaultUses(scan, all.vaults),
     vaultContents: vaultContents([...all.secrets, ...all.keys]),
     environmentVaults: environmentVaults(scan, all.vaults),
-    parameter: usedParameters(scan, asSecrets),
+    parameter: parameters,
+    sharedCredential: sharedCredentials(parameters, asSecrets),
     state: all.states,
     provider: readProviders(scan.resources, all.storesOf),
     ...disclosures,

@@ -35,6 +35,7 @@ import type { GrantedPrincipal } from './principals.js';
 import type { Provider } from './providers.js';
 import type { Role, RoleDefinition } from './roles/role.js';
 import type { OutputFacts } from './revealing-output.js';
+import type { SharedCredential } from './shared-credentials.js';
 import type { UsedParameter } from './used-parameter.js';
 import type { VaultContents } from './vault-contents.js';
 import type { VaultUse } from './vault-use.js';
@@ -152,6 +153,7 @@ export interface Targets {
   readonly vaultContents: VaultContents;
   readonly environmentVaults: EnvironmentVaults;
   readonly parameter: UsedParameter;
+  readonly sharedCredential: SharedCredential;
   readonly provider: Provider;
   readonly state: StateFacts;
   readonly appSetting: AppSettingFacts;

@@ -11,6 +11,7 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
   expect(Object.keys(rules)).toEqual([
     'audit-logging/diagnostics',
     'environment-sharing/access',
+    'environment-sharing/credential',
     'environment-sharing/identity',
     'environment-sharing/key',
     'environment-sharing/secret-names',
@@ -54,6 +55,7 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'purge-protection/customer-managed-key',
     'purge-protection/delete-lock',
     'purge-protection/managed-hsm',
+    'purge-protection/planned-deletion',
     'purge-protection/provider-purges-on-destroy',
     'purge-protection/purge-permission',
     'purge-protection/retention',
