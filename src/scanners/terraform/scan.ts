@@ -5,10 +5,12 @@ import type { Comment, Coverage, DeclarationExtent, Scan } from '../../model/sca
 import { EnvironmentNames } from '../templates/deployment/environment-names.js';
 import { fileReader } from '../templates/files/file-reader.js';
 import type { TemplateInput } from '../templates/input.js';
+import { Assumed, assumptionsFor } from './deployment/assumed.js';
 import { Baseline } from './deployment/baseline.js';
 import { environmentOf } from './deployment/environment.js';
 import { plansOf, type Plan } from './deployment/plan.js';
 import { Relevance } from './deployment/relevance.js';
+import { switchedOff, type Deployable } from './deployment/switches.js';
 import { Unfolded, type Unlike } from './deployment/unfold.js';
 import { givenBy } from './deployment/values.js';
 import { Configurations } from './evaluate/configurations.js';
@@ -20,7 +22,7 @@ import type { HclBody } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
 import { isTerraform } from './module/file-names.js';
 import { mistakesIn } from './module/mistakes.js';
-import type { Configuration } from './module/declarations.js';
+import type { Configuration, Variable } from './module/declarations.js';
 import { ModuleSet } from './module/module-set.js';
 import { isRelevant } from './module/relevance.js';
 
@@ -37,7 +39,9 @@ export function scanTerraform(
   const configurations = new Configurations(modules);
   const templates = new Templates(parser);
   const names = new EnvironmentNames(input.environments.names ?? []);
-  const into = new Unfolded(new Relevance(configurations, input.everything === true));
+  const relevance = new Relevance(configurations, input.everything === true);
+  const into = new Unfolded(relevance);
+  const firsts = new Map<Configuration, readonly [Plan, Deployment]>();
   const deployments: Deployment[] = [];
   const plans = plansOf(files, modules, new Set(input.parameterFiles));
   const around = { modules, configurations, templates, input };
@@ -48,19 +52,21 @@ export function scanTerraform(
     const deployment = deploymentOf(plan, make, names, input);
     if (input.wanted?.(deployment) === false) continue;
     deployments.push(deployment);
+    if (!firsts.has(plan.configuration)) firsts.set(plan.configuration, [plan, deployment]);
     const root = make(deployment);
     into.add(root, deployment, unlikeOf(plan, plans, around, baselines));
     into.finish(deployment);
     if (root.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
   }
   input.onProgress?.(plans.length, plans.length);
+  const assumed = assumedOf([...firsts.values()], into, relevance, around);
   for (const file of modules.parsed()) {
     // What has nothing to do with what the rules judge is read no further than somebody has asked.
     if (input.everything === true || isRelevant(file.source.text)) file.readAll();
   }
   return {
     deployments,
-    resources: into.resources,
+    resources: [...into.resources, ...assumed.resources],
     parameters: into.parameters,
     outputs: into.outputs,
     moduleCalls: into.moduleCalls,
@@ -70,7 +76,7 @@ export function scanTerraform(
       ...configurations.problems,
       ...into.diagnostics,
     ],
-    coverage: coverageOf(files, modules, into),
+    coverage: coverageOf(files, modules, into, assumed),
     sources: modules.parsed().map(({ source }) => source),
     comments: modules.parsed().flatMap(({ comments }): readonly Comment[] => comments),
     declarationsIn: (source) =>
@@ -115,15 +121,33 @@ function rootOf(
   { configuration, valueFiles }: Plan,
   deployment: Deployment,
   { modules, configurations, templates, input }: Around,
-  reads?: Reads,
+  more: { readonly reads?: Reads; readonly open?: ReadonlySet<Variable> } = {},
 ): Module {
   const versions = configurations.versions(configuration);
-  const run = new Run(deployment, versions, readerFrom(configuration.folder, input), templates, { reads });
+  const run = new Run(deployment, versions, readerFrom(configuration.folder, input), templates, more);
   const given = givenBy(
     valueFiles.flatMap((path) => modules.parse(path) ?? []),
     run.evaluation,
   );
   return new Module(configuration, { run, configurations, address: '', key: '', given, when: [], callers: [] });
+}
+
+/** What no deployment has only because of the defaults of switches, in the first deployment of each root. */
+function assumedOf(
+  firsts: readonly (readonly [Plan, Deployment])[],
+  { leftOut, deployed }: Unfolded,
+  relevance: Relevance,
+  around: Around,
+): Assumed {
+  const assumed = new Assumed(relevance);
+  for (const [plan, deployment] of firsts) {
+    const isLeftOut = (block: Deployable): boolean =>
+      leftOut.has(block) && !deployed.has(block) && !assumed.blocks.has(block);
+    for (const each of assumptionsFor(switchedOff(plan.configuration, around.configurations, isLeftOut))) {
+      assumed.add(rootOf(plan, deployment, around, { open: each.switches }), deployment, each);
+    }
+  }
+  return assumed;
 }
 
 /** How a deployment is told from others of its root; undefined if there are none. */
@@ -143,7 +167,7 @@ function unlikeOf(
 function baselineOf(configuration: Configuration, valueFiles: readonly string[], around: Around): Baseline {
   const reads = new Reads();
   const deployment = { name: configuration.folder, template: mainOf(configuration) };
-  return new Baseline(rootOf({ configuration, valueFiles }, deployment, around, reads), reads);
+  return new Baseline(rootOf({ configuration, valueFiles }, deployment, around, { reads }), reads);
 }
 
 /** Paths in functions such as `file()` are relative to the folder of the root, wherever the function is called. */
@@ -176,11 +200,11 @@ function problemsOf(files: readonly string[], modules: ModuleSet): readonly Diag
   return [...unreadable, ...syntax];
 }
 
-function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded): Coverage {
+function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded, assumed: Assumed): Coverage {
   const parsed = modules.parsed();
   const files = [...new Set([...given, ...parsed.map(({ source }) => source.path)])];
   const failed = files.filter((path) => 'problem' in modules.text(path)).length;
-  const undeployed = [...into.leftOut].filter((block) => !into.deployed.has(block)).length;
+  const undeployed = [...into.leftOut].filter((block) => !into.deployed.has(block));
   return {
     files: {
       seen: files.length,
@@ -191,8 +215,8 @@ function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded
       failed,
     },
     modules: { resolved: into.resolved.size, cached: 0, known: into.known.size, missing: into.missing.size },
-    undeployed,
-    assumed: 0,
+    undeployed: undeployed.length,
+    assumed: undeployed.filter((block) => assumed.blocks.has(block)).length,
     unexpanded: into.unexpanded.size,
   };
 }

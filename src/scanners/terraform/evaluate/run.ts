@@ -3,6 +3,7 @@ import type { Budget, Evaluation, FileReader } from '../../../expressions/scope.
 import { terraformFunctions } from '../../../expressions/terraform-functions.js';
 import type { Deployment } from '../../../model/resource.js';
 import { once } from '../../templates/template/once.js';
+import type { Variable } from '../module/declarations.js';
 import type { Reads } from './reads.js';
 import type { Templates } from './templates.js';
 import type { Versions } from '../provider/versions.js';
@@ -13,6 +14,13 @@ export const maxModuleDepth = 20;
 /** Resources and module calls of one deployment. */
 const mostInstances = 50_000;
 
+interface RunOptions {
+  readonly budget?: Budget;
+  readonly reads?: Reads | undefined;
+  /** Variables whose defaults do not count: without a given value they are open. */
+  readonly open?: ReadonlySet<Variable>;
+}
+
 /** The evaluation of one deployment: its budget, and how much of it has been unfolded. */
 export class Run {
   readonly deployment: Deployment;
@@ -20,6 +28,7 @@ export class Run {
   readonly evaluation: Evaluation;
   /** Absent where nobody wants to know what is read. */
   readonly reads: Reads | undefined;
+  readonly #open: ReadonlySet<Variable>;
   #left = mostInstances;
 
   constructor(
@@ -27,11 +36,12 @@ export class Run {
     providers: Versions,
     files: FileReader,
     templates: Templates,
-    { budget = newBudget(), reads }: { readonly budget?: Budget; readonly reads?: Reads | undefined } = {},
+    { budget = newBudget(), reads, open = new Set() }: RunOptions = {},
   ) {
     this.deployment = deployment;
     this.providers = providers;
     this.reads = reads;
+    this.#open = open;
     this.evaluation = {
       dialect: 'terraform',
       functions: terraformFunctions,
@@ -45,6 +55,11 @@ export class Run {
   /** Worked out when something asks, and once. What asks for itself while it is being worked out gets `circular`. */
   once<T>(make: () => T, circular: () => T): () => T {
     return this.reads === undefined ? once(make, circular) : this.reads.once(make, circular);
+  }
+
+  /** Whether the default of a variable is taken for its value where no value is given. */
+  trusts(variable: Variable): boolean {
+    return !this.#open.has(variable);
   }
 
   /** Takes one from what may still be unfolded; false when nothing is left. */

@@ -29,7 +29,7 @@ const isNull = (value: Value): boolean => value.kind === 'scalar' && value.value
 
 function byDefault(variable: Variable, module: Module): Value {
   const { name } = variable;
-  if (variable.default === undefined) return undecided(variable, module);
+  if (variable.default === undefined || !module.context.run.trusts(variable)) return undecided(variable, module);
   return relocated(evaluate(variable.default, module.scope), name, { kind: 'default', name: name.text });
 }
 
@@ -37,7 +37,7 @@ function byDefault(variable: Variable, module: Module): Value {
 function undecided(variable: Variable, module: Module): Value {
   const { name, type, allowed } = variable;
   const subject = `⟨variable ${module.addressOf(name.text)}⟩`;
-  const valueType = valueTypeOf(type);
+  const valueType = isBoolean(variable.default) ? 'bool' : valueTypeOf(type);
   const options = allowed === undefined ? booleans(valueType, variable) : optionsIn(evaluate(allowed, module.scope));
   const { maxCases } = module.scope.evaluation.budget;
   if (options.length === 0 || options.length > maxCases) {
@@ -47,6 +47,9 @@ function undecided(variable: Variable, module: Module): Value {
   const cases = options.map((is): Case => ({ when: [{ subject, is: is.value, at: name }], is }));
   return { kind: 'depends', cases, at: name, trail: [] };
 }
+
+const isBoolean = (value: Variable['default']): boolean =>
+  value?.kind === 'literal' && typeof value.value === 'boolean';
 
 const booleans = (type: string | undefined, { name }: Variable): readonly Scalar[] =>
   type === 'bool' ? [scalar(true, name), scalar(false, name)] : [];
