@@ -12,14 +12,15 @@ import { backends, backendType, providers, providerType } from '../map/providers
 /** What a module configures of how it is deployed: its providers, and the place where its state is kept. */
 export function configuredBy(module: Module): readonly Resource[] {
   const { configuration, context } = module;
+  const { evaluation, providers: versions, deployment } = context.run;
+  const around = { evaluation, providers: versions, when: context.when, module: context.address, deployment };
   const own = [...configuration.providers.values()].flatMap(({ key, name }): readonly Resource[] => {
     const shape = providers.get(name.text);
     const found = module.provider(key);
     // A called module may declare what it is given.
     if (shape === undefined || found?.block.name !== name) return [];
-    return [
-      reported({ type: providerType, name, text: key, address: found.address, config: found.config, shape }, module),
-    ];
+    const { address, config } = found;
+    return [configuredResource({ type: providerType, name, text: key, address, config, shape }, around)];
   });
   // Only the state of a root is kept.
   const settings = context.address === '' ? configuration.settings : [];
@@ -30,12 +31,13 @@ export function configuredBy(module: Module): readonly Resource[] {
     const { text } = name;
     const address = `backend.${text}`;
     const config = new BlockConfig(heading, body, module.scope, address);
-    return [reported({ type: backendType, name, text, address, config, shape }, module)];
+    return [configuredResource({ type: backendType, name, text, address, config, shape }, around)];
   });
   return [...own, ...state];
 }
 
-interface Configured {
+/** The configuration of a provider or a backend, and what is told of it. */
+export interface Configured {
   readonly type: string;
   readonly name: Name;
   readonly text: string;
@@ -44,9 +46,15 @@ interface Configured {
   readonly shape: Shape;
 }
 
-function reported({ type, name, text, address, config, shape }: Configured, module: Module): Resource {
-  const { run, when } = module.context;
-  const { evaluation, providers: versions } = run;
+/** What a configuration is evaluated in. */
+export interface AroundConfigured
+  extends Pick<MapContext, 'providers' | 'evaluation'>, Pick<Resource, 'when' | 'module' | 'deployment'> {}
+
+/** It as a resource. */
+export function configuredResource(
+  { type, name, text, address, config, shape }: Configured,
+  { evaluation, providers: versions, when, module, deployment }: AroundConfigured,
+): Resource {
   const id = `⟨${address}⟩`;
   const context: MapContext = { providers: versions, evaluation, address, id: () => scalar(id, name) };
   const body = once(
@@ -63,8 +71,8 @@ function reported({ type, name, text, address, config, shape }: Configured, modu
     when,
     at: name,
     address,
-    module: module.context.address,
-    deployment: run.deployment,
+    module,
+    deployment,
     argumentFor: (path) => argumentName(path, shape, config.at, context),
     get body() {
       return body();

@@ -1,3 +1,4 @@
+import type { Evaluation } from '../../../expressions/scope.js';
 import type { Name } from '../../../expressions/tree.js';
 import { relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
@@ -12,8 +13,10 @@ import { entryOf, type Entry } from '../map/index.js';
 import type { Exports } from '../map/mapping.js';
 import type { MapContext } from '../map/parts.js';
 import type { PlannedModule } from './configuration.js';
+import { impliedProvider } from '../module/provider-key.js';
 import { knownId } from './known-id.js';
 import type { Place } from './place.js';
+import { providerKeyOf, type PlannedProvider } from './providers.js';
 import type { Referred, References, Referring } from './references.js';
 import type { PlannedResource, PlannedValues } from './resources.js';
 import { valueOf, type Planned } from './values.js';
@@ -21,6 +24,8 @@ import { valueOf, type Planned } from './values.js';
 /** What an instance of a plan is made in. */
 export interface PlanContext extends Pick<MapContext, 'providers' | 'evaluation'> {
   readonly references: References;
+  /** The configurations of providers, by their keys. */
+  readonly configured: ReadonlyMap<string, PlannedProvider>;
 }
 
 /** One resource of a plan, as it will be, or as it is before it is destroyed. Everything about it is worked out on demand. */
@@ -29,7 +34,8 @@ export class PlannedInstance implements Referred {
   readonly address: string;
   readonly module: string;
   readonly when = [];
-  readonly provider = undefined;
+  /** Address of the configuration of its provider, if there is one. */
+  readonly provider: string | undefined;
   readonly config: Config;
   readonly entry: Entry | undefined;
   readonly sent: () => readonly SentResource[];
@@ -49,7 +55,10 @@ export class PlannedInstance implements Referred {
     context: PlanContext,
   ) {
     const { mode, type, address, index } = resource;
-    const configured = module.configured?.resource(`${mode === 'data' ? 'data.' : ''}${type}.${resource.name}`);
+    const declared = `${mode === 'data' ? 'data.' : ''}${type}.${resource.name}`;
+    const configured = module.configured?.resource(declared);
+    const provider = context.configured.get(providerKeyOf(module.configured, declared) ?? impliedProvider(type));
+    this.provider = provider?.address;
     this.block = { mode, type, name };
     this.address = address.text;
     this.module = resource.module;
@@ -68,7 +77,12 @@ export class PlannedInstance implements Referred {
       },
     };
     const { providers, evaluation } = context;
-    this.context = { providers, evaluation, address: this.address, id: () => this.id() };
+    this.context = {
+      providers,
+      evaluation: inSubscription(evaluation, provider?.subscriptionId),
+      address: this.address,
+      id: () => this.id(),
+    };
     this.sent = once(
       () => this.#sent(),
       () => [],
@@ -139,6 +153,12 @@ export class PlannedInstance implements Referred {
   #term(path: string, at: Span): Value {
     return unknown(afterApply, at, { symbol: `⟨${this.address}.${path}⟩` });
   }
+}
+
+/** What a provider deploys lies in the subscription that it names. */
+function inSubscription(evaluation: Evaluation, subscriptionId: string | undefined): Evaluation {
+  if (subscriptionId === undefined || subscriptionId === '') return evaluation;
+  return { ...evaluation, target: { ...evaluation.target, subscriptionId } };
 }
 
 const afterApply = 'it is known after apply';

@@ -3,6 +3,7 @@ import { newBudget } from '../../../expressions/budget.js';
 import { terraformFunctions } from '../../../expressions/terraform-functions.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Deployment, ModuleCall, Output, Parameter } from '../../../model/resource.js';
+import { isSameEnvironment } from '../../../model/same-environment.js';
 import type { Coverage, DestroyedResource, Scan } from '../../../model/scan.js';
 import { EnvironmentNames } from '../../templates/deployment/environment-names.js';
 import type { TemplateInput } from '../../templates/input.js';
@@ -20,6 +21,7 @@ import { PlannedInstance, type PlanContext } from './instance.js';
 import { InstancesByAddress } from './instances.js';
 import { onlySubscription } from './known-id.js';
 import { PlanPlace } from './place.js';
+import { providersOf } from './providers.js';
 import { References } from './references.js';
 import { requiredIn } from './required.js';
 import { resourcesIn, textAt, type PlannedResource } from './resources.js';
@@ -77,9 +79,9 @@ class Reading {
     const folder = source && new SourceFolder(source, this.#configurations);
     const planned: PlanOf = { document, modules, folder, resources: resourcesIn(document.root, document.source) };
     const deployment = deploymentOf(planned, this.#input.environments, this.#names);
-    if (source !== undefined) this.#sources.push({ folder: source.folder, deployment });
     this.#documents.push(document);
     if (this.#input.wanted?.(deployment) === false) return;
+    if (source !== undefined) this.#sources.push({ folder: source.folder, deployment });
     this.#deployments.push(deployment);
     this.#deploy(planned, deployment);
   }
@@ -88,7 +90,7 @@ class Reading {
     return this.#sources.some(({ folder, deployment }) => {
       if (posix.dirname(template) !== folder) return false;
       const [own, other] = [deployment.environment?.name, environment?.name];
-      return own === undefined || other === undefined || own === other;
+      return own === undefined || other === undefined || isSameEnvironment(own, other);
     });
   }
 
@@ -96,8 +98,11 @@ class Reading {
     const { document, modules, folder, resources } = planned;
     const byAddress = new InstancesByAddress();
     const references = new References(modules, byAddress);
-    const context: PlanContext = { ...this.#evaluating(planned), references };
+    const evaluating = this.#evaluating(planned);
+    const providers = providersOf(document, folder, { ...evaluating, deployment });
+    const context: PlanContext = { ...evaluating, references, configured: providers };
     for (const resource of resources) byAddress.add(resource, instanceOf(resource, 'after', planned, context));
+    this.#into.resources.push(...[...providers.values()].flatMap(({ resource }) => resource ?? []));
     for (const { resource, instance } of byAddress.all) {
       if (isThere(resource)) this.#into.resource(instance, deployment);
       if (resource.mode === 'managed' && resource.actions.includes('delete')) {

@@ -27,6 +27,8 @@ export interface PlanMore {
   readonly outputs?: Readonly<Record<string, Members>>;
   readonly calls?: Readonly<Record<string, CallOf>>;
   readonly version?: string;
+  /** What the block of the provider says. */
+  readonly provider?: Members;
   readonly top?: Members;
 }
 
@@ -41,7 +43,12 @@ export function planOf(resources: readonly PlannedOf[], more: PlanMore = {}): st
     resource_changes: resources.map(changeOf),
     configuration: {
       provider_config: {
-        azurerm: { name: 'azurerm', full_name: 'registry.terraform.io/hashicorp/azurerm', version_constraint: version },
+        azurerm: {
+          name: 'azurerm',
+          full_name: 'registry.terraform.io/hashicorp/azurerm',
+          version_constraint: version,
+          ...(more.provider && { expressions: expressionsOf(more.provider) }),
+        },
       },
       root_module: {
         outputs: Object.fromEntries(Object.keys(more.outputs ?? {}).map((name) => [name, { expression: {} }])),

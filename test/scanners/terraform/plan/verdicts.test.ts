@@ -405,6 +405,50 @@ resource "azurerm_key_vault_secret" "given" {
     more: { variables: { given: 'S3cr3t-canary' }, sensitiveVariables: ['given'] },
   },
   {
+    what: 'a provider that purges, and has a password',
+    hcl: {
+      'main.tf': `provider "azurerm" {
+  features {
+    key_vault {
+      purge_soft_delete_on_destroy = true
+      purge_soft_deleted_keys_on_destroy = false
+    }
+  }
+  subscription_id = "00000000-0000-0000-0000-000000000001"
+  client_secret = "S3cr3t-canary"
+}
+resource "azurerm_key_vault" "main" {
+  name = "kv"
+  ${basicsInHcl}
+}
+resource "azurerm_key_vault_key" "disk" {
+  ${rsaInHcl}
+  key_vault_id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv"
+}`,
+    },
+    plan: [
+      vault('azurerm_key_vault.main', { name: 'kv' }),
+      {
+        address: 'azurerm_key_vault_key.disk',
+        after: {
+          ...rsa,
+          key_vault_id:
+            '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv',
+          rotation_policy: [],
+        },
+        unknown: { id: true },
+        written: { ...rsa, key_vault_id: '/subscriptions' },
+      },
+    ],
+    more: {
+      provider: {
+        features: [{ key_vault: [{ purge_soft_delete_on_destroy: true, purge_soft_deleted_keys_on_destroy: false }] }],
+        subscription_id: '00000000-0000-0000-0000-000000000001',
+        client_secret: 'S3cr3t-canary',
+      },
+    },
+  },
+  {
     what: 'a Managed HSM and a vault in the words of Resource Manager',
     hcl: {
       'main.tf': `resource "azurerm_key_vault_managed_hardware_security_module" "main" {
