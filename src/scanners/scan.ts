@@ -8,7 +8,7 @@ import type { TerraformScanner } from './terraform/load.js';
 import { isState, isTerraform } from './terraform/module/file-names.js';
 import type { PlanFile } from './terraform/plan/document.js';
 import { noPlan } from './terraform/plan/problems.js';
-import { writtenByTerraform } from './terraform/plan/recognise.js';
+import { writtenByTerraform, type WrittenByTerraform } from './terraform/plan/recognise.js';
 import { scanStates } from './terraform/state/scan.js';
 
 /** A scan of which what needs no scanner of its own is done. */
@@ -29,7 +29,7 @@ export function startScan(input: TemplateInput): StartedScan {
     const kind = writtenByTerraform(text);
     if (kind === 'plan') plans.push({ path, text });
     else if (kind === 'state') states.push({ path, text });
-    else if (kind !== undefined && isMeant(path, input)) problems.push(noPlan(kind, path));
+    if (kind !== undefined && kind !== 'plan' && isMeant(path, kind, input)) problems.push(noPlan(kind, path));
   };
   const templates = scanTemplates({
     ...input,
@@ -38,7 +38,8 @@ export function startScan(input: TemplateInput): StartedScan {
     foreign,
   });
   const { files: covered, ...coverage } = templates.coverage;
-  const failed = problems.length;
+  // States are counted where they are read.
+  const failed = problems.filter(({ id }) => id !== 'plan/state').length;
   const kept = scanStates(input, { paths: files.filter(isState), states, plans });
   const others: Scan = {
     ...templates,
@@ -51,9 +52,9 @@ export function startScan(input: TemplateInput): StartedScan {
   };
 }
 
-/** Whether somebody takes a file for a plan: it is named, or called so. */
-const isMeant = (path: string, input: TemplateInput): boolean =>
-  input.isNamed?.(path) === true || /plan/i.test(posix.basename(path));
+/** Whether somebody takes a file for a plan: it is called so, or is named and of no use as anything else. */
+const isMeant = (path: string, kind: WrittenByTerraform, input: TemplateInput): boolean =>
+  /plan/i.test(posix.basename(path)) || (kind !== 'state' && input.isNamed?.(path) === true);
 
 /** Reads files of all languages as the deployments they describe; those of Terraform only with its scanner. */
 export const scanFiles = (input: TemplateInput, terraform: TerraformScanner | undefined): Scan =>

@@ -157,7 +157,7 @@ describe('what is no plan', () => {
       'plan/state',
       /state/,
     ],
-    ['a state with another name', 'x.tfstate', '{"format_version":"1.0","values":{}}', 'plan/state', /state/],
+    ['a state that is shown', 'tfplan.json', '{"format_version":"1.0","values":{}}', 'plan/state', /state/],
     [
       'what a run says',
       'plan.json',

@@ -18,8 +18,14 @@ const problem = (path: string, id: string, title: string, fix = howTo): Diagnost
 });
 
 /** What Terraform has written instead of a plan. */
-export function noPlan(kind: Exclude<WrittenByTerraform, 'plan' | 'state'>, path: string): Diagnostic {
+export function noPlan(kind: Exclude<WrittenByTerraform, 'plan'>, path: string): Diagnostic {
   switch (kind) {
+    case 'state':
+      return problem(
+        path,
+        'state',
+        'This is a state of Terraform and no plan: nothing but secrets is looked for in it',
+      );
     case 'messages':
       return problem(path, 'messages', 'This is what Terraform says while it plans, and not the plan');
     case 'words':
