@@ -19,7 +19,7 @@ export default defineRule({
       'Make a credential for each environment, such as by an `ephemeral "random_password"`, and leave it out of `.tfvars` files.',
   },
   caution: 'Replace it in both environments: what was committed once stays in the history.',
-  controls: { MCSB: ['IM-8', 'PA-7'] },
+  controls: { MCSB: ['PA-7'] },
   aliases: [],
 
   check: ({ placed, open }) => {

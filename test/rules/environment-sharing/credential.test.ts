@@ -34,7 +34,7 @@ test.each<[string, Record<string, string>, string[]]>([
   ],
   [
     'in an object, under another name',
-    { dev: `${password('n0t-r3al')}`, prod: `${password('an0ther')}\nparam settings = { apiKey: 'n0t-r3al' }` },
+    { dev: password('n0t-r3al'), prod: `${password('an0ther')}\nparam settings = { apiKey: 'n0t-r3al' }` },
     ["fail `{ apiKey: 'n0t-r3al' }`", 'pass'],
   ],
   [
