@@ -1,8 +1,9 @@
 /**
  * Parses every `.bicep` and `.bicepparam` file below a folder and prints how many have problems and how fast it was. With
  * `--arm`, every ARM template and parameter file instead, and how much memory they take while nothing is asked of them.
+ * With `--terraform`, every configuration and file of values of Terraform, to the end.
  *
- *     npx tsx bench/parse.ts <folder> [--baselines | --arm]
+ *     npx tsx bench/parse.ts <folder> [--baselines | --arm | --terraform]
  *
  * With `--baselines`, files are told apart by whether the compiler's diagnostics beside them (`main.diagnostics.bicep` for
  * `main.bicep`) have errors. Exits with 1 if a file has a problem that the compiler accepts.
@@ -14,6 +15,9 @@ import { positionOf } from '../src/model/source.js';
 import { armKindOf } from '../src/scanners/arm/kind.js';
 import { parseArm } from '../src/scanners/arm/parse.js';
 import { parseBicep } from '../src/scanners/bicep/parser/parse.js';
+import type { HclFile } from '../src/scanners/terraform/hcl/file.js';
+import { loadHcl, type HclParser } from '../src/scanners/terraform/hcl/parse.js';
+import { isTerraform, isValues } from '../src/scanners/terraform/module/file-names.js';
 
 const warmUp = 3;
 const rounds = 5;
@@ -25,10 +29,25 @@ if (folder === undefined) {
 }
 
 const ofArm = flag === '--arm';
-const parse = ofArm ? parseArm : parseBicep;
+const hcl = flag === '--terraform' ? await loadHcl() : undefined;
+const parse = hcl === undefined ? (ofArm ? parseArm : parseBicep) : parseAll(hcl);
+
+/** What is read when somebody asks, too. */
+function parseAll(parser: HclParser): (source: Source) => HclFile {
+  return (source) => {
+    const file = parser.parse(source);
+    file.readAll();
+    return file;
+  };
+}
+
+function isWanted(path: string): boolean {
+  if (hcl !== undefined) return isTerraform(path);
+  return (ofArm ? /\.jsonc?$/ : /\.bicep(param)?$/).test(path);
+}
 
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => (ofArm ? /\.jsonc?$/ : /\.bicep(param)?$/).test(path))
+  .filter(isWanted)
   .sort()
   .flatMap((path): Source[] => {
     const text = readFileSync(join(folder, path), 'utf8');
@@ -37,6 +56,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   });
 
 function languageOf(path: string, text: string): Language | undefined {
+  if (hcl !== undefined) return isValues(path) ? 'tfvars' : 'terraform';
   if (!ofArm) return path.endsWith('param') ? 'bicepparam' : 'bicep';
   const kind = armKindOf(text);
   return kind && (kind === 'template' ? 'arm' : 'armparam');
