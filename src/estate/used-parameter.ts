@@ -33,12 +33,15 @@ export interface PossibleUse {
 
 /** Follows secrets back to the parameters they came through. */
 export function usedParameters(scan: Scan, asSecrets: readonly SecretUse[]): readonly UsedParameter[] {
-  const declared = grouped(scan.parameters, ({ name, at, deployment }) => [keyOf({ name, at }, deployment)]);
+  // Of hundreds of deployments with hundreds of variables each, most have no secrets.
+  const withSecrets = new Set(asSecrets.map(({ deployment }) => deployment));
+  const parameters = scan.parameters.filter(({ secure, deployment }) => secure || withSecrets.has(deployment));
+  const declared = grouped(parameters, ({ name, at, deployment }) => [keyOf({ name, at }, deployment)]);
   const traced = asSecrets.map((use) => ({ ...use, trail: ownTrail(use, declared) }));
   const uses = grouped(traced, ({ trail, deployment }) => [
     ...new Set(trail.filter(({ kind }) => kind === 'parameter').map((step) => keyOf(step, deployment))),
   ]);
-  return scan.parameters.flatMap((parameter): readonly UsedParameter[] => {
+  return parameters.flatMap((parameter): readonly UsedParameter[] => {
     const { name, noun, at, deployment, module, secure } = parameter;
     const through = uses(keyOf({ name, at }, deployment)).filter((use) => isInModule(use.module, module));
     // Nothing says that it is a secret. There are many of these, and no rule has anything to say about them.
