@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { environmentKey } from '../model/same-environment.js';
+import { commonEnvironments, environmentKey } from '../model/same-environment.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import { canBeSecret } from './credentials/literal.js';
@@ -44,10 +44,11 @@ export function sharedCredentials(
   const digestOf = digests();
   const groups = new Map<string, Written[]>();
   for (const each of [...inFiles(parameters, digestOf), ...inTemplates(uses, digestOf)]) {
-    const group = groups.get(each.digest) ?? [];
+    const together = `${each.digest} ${applicationOf(each.deployment)}`;
+    const group = groups.get(together) ?? [];
     // One place serves several deployments, and is told once for each environment.
     if (!group.some((other) => other.key === each.key && placeOf(other.at) === placeOf(each.at))) group.push(each);
-    groups.set(each.digest, group);
+    groups.set(together, group);
   }
   return [...groups.values()].flatMap((group): readonly SharedCredential[] => {
     const placed = group.filter(({ key }) => key !== '').sort((a, b) => rank(a) - rank(b));
@@ -71,6 +72,17 @@ export function sharedCredentials(
 const rank = ({ key }: CredentialPlace): number => (key === 'prod' ? 0 : 1);
 
 const placeOf = ({ source, start }: Span): string => `${source.path} ${String(start)}`;
+
+/**
+ * Where a template is, whatever the environment: `dev/main.tf` and `prod/main.tf` deploy one application. What samples of
+ * several others have in common is nobody's credential.
+ */
+const applicationOf = ({ template, environment }: Target['deployment']): string =>
+  template
+    .toLowerCase()
+    .split(/(?<=[^a-z\d])|(?=[^a-z\d])/)
+    .map((part) => (commonEnvironments.includes(part) || part === environment?.name.toLowerCase() ? '*' : part))
+    .join('');
 
 /** Equal for equal texts, in this run alone: nothing can be told from it. */
 function digests(): (text: string) => string {
