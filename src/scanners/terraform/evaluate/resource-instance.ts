@@ -130,7 +130,8 @@ export class ResourceInstance {
   /** Whatever else the provider tells of it afterwards. */
   #later(property: string, at: Span): Value {
     const sensitive = secretExports.test(property);
-    return unknown(because, at, { symbol: `⟨${this.address}.${property}⟩`, sensitive });
+    const why = this.block.mode === 'managed' || this.entry !== undefined ? because : asRead;
+    return unknown(why, at, { symbol: `⟨${this.address}.${property}⟩`, sensitive });
   }
 }
 
@@ -140,6 +141,8 @@ const exportsOf = (entry: Entry | undefined): Exports | undefined =>
 const isSecret = (path: Exports[string] | undefined): boolean => typeof path === 'object';
 
 const because = 'Azure tells it only after deployment';
+/** Of sources that are not of Azure, or that no table has. */
+const asRead = 'it is read when Terraform runs';
 
 /** Attributes that providers mark as sensitive. */
 const secretExports =
