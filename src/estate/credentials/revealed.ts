@@ -1,5 +1,5 @@
 import { knownParts, symbolOf } from '../../expressions/symbol.js';
-import { textOf } from '../../model/source.js';
+import { textOf, type Span } from '../../model/source.js';
 import type { Step, Unknown, Value } from '../../model/value.js';
 import { untilWritten } from '../own-trail.js';
 import type { Found } from '../read.js';
@@ -53,12 +53,20 @@ function ofUnknown(value: Unknown, found: Found): Revealed | undefined {
   if (parts.length === 0 || ['int', 'bool'].includes(value.type ?? '') || isHash(symbol)) return undefined;
   const calls = parts.map((part) => handedOut.exec(part)?.groups).filter((groups) => groups !== undefined);
   const [call] = calls.filter(({ members = '' }) => !namesPublic(members));
-  if (call !== undefined) return `holds what \`${call['call'] ?? ''}()\` hands out`;
+  if (call !== undefined) return handedOutBy(call, found);
   if (calls.length === parts.length) return undefined;
   if (parts.some((part) => /\bgetSecret\(/i.test(part) || ofVault.test(part)))
     return 'holds a secret that is read from a vault';
   // What is put together comes by several ways, and the first of them need not be that of the secret.
   return parts[0] === symbol ? fromParameter(found, value) : 'holds a secret';
+}
+
+/** Terraform has an attribute of the resource where Azure has a function. */
+function handedOutBy({ call = '', members = '' }: Readonly<Record<string, string>>, { at }: Found): Revealed {
+  const attribute = /^\.(?<name>[a-z]\w*)$/.exec(members)?.groups?.['name'];
+  return isTerraform(at) && attribute !== undefined
+    ? `holds \`${attribute}\`, which Azure gives to the resource`
+    : `holds what \`${call}()\` hands out`;
 }
 
 /** Made unique by a hash of names, with nothing in it that is given from outside: a part of many names of resources. */
@@ -86,7 +94,9 @@ function fromParameter({ at, trail }: Found, value: Value): Revealed | undefined
 }
 
 /** Terraform calls its parameters variables. */
-const nounOf = ({ at }: Step): string => (/^(?:terraform$|tf)/.test(at.source.language) ? 'variable' : 'parameter');
+const nounOf = ({ at }: Step): string => (isTerraform(at) ? 'variable' : 'parameter');
+
+const isTerraform = ({ source }: Span): boolean => /^(?:terraform$|tf)/.test(source.language);
 
 /** Whether a part of a text comes right out of such a call. */
 export const isHandedOut = (symbol: string): boolean =>

@@ -9,7 +9,7 @@ export default defineRule({
   requires: 'outputs show no secret',
   fails: 'Output reveals a secret',
   unclear: 'Cannot tell whether the output reveals a secret',
-  why: 'Outputs are kept in the deployment history in clear text, where every Reader of the resource group can read them.',
+  why: 'Outputs are kept in clear text, in the deployment history that every Reader of the resource group can read, or in the state of Terraform.',
   fix: {
     bicep:
       'Put `@secure()` above the output, or leave it out: keep the secret in a vault and output its address, or the `id` of the resource that has it.',
@@ -17,7 +17,8 @@ export default defineRule({
     terraform: 'Leave the output out, or set `sensitive = true` and `ephemeral = true`.',
     azure: 'Delete the deployments from the history, and replace the secret.',
   },
-  caution: 'What was once deployed stays in the history until that is deleted: replace the secret as well.',
+  caution:
+    'What was once deployed stays in the history, or in older versions of the state: replace the secret as well.',
   controls: { MCSB: ['IM-8'] },
   aliases: [
     'outputs-should-not-contain-secrets',

@@ -28,11 +28,15 @@ describe('hardcoded-secrets/app-setting', () => {
       'fail: `SETTING` holds a secret that is read from a vault',
     ],
     ['data.azurerm_key_vault_secret.one.versionless_id', secret, 'pass'],
-    ['azurerm_storage_account.one.primary_access_key', account, 'fail: `SETTING` holds what `listKeys()` hands out'],
+    [
+      'azurerm_storage_account.one.primary_access_key',
+      account,
+      'fail: `SETTING` holds `primary_access_key`, which Azure gives to the resource',
+    ],
     [
       '"key=${azurerm_storage_account.one.primary_access_key};"',
       account,
-      'fail: `SETTING` holds what `listKeys()` hands out',
+      'fail: `SETTING` holds `primary_access_key`, which Azure gives to the resource',
     ],
     ['azurerm_storage_account.one.primary_blob_endpoint', account, 'pass'],
     ['azurerm_storage_account.one.id', account, 'pass'],
