@@ -77,7 +77,8 @@ test.each(places)('a secret in azurerm_%s stands where Azure takes it: %j', (typ
 
 test('every place that a resource of Terraform has is tried', () => {
   const tried = places.flatMap(([type, block]) => asResources(`azurerm_${type}`, block).map((each) => each.type));
-  const missing = secretPositions.map(({ type }) => type).filter((type) => !tried.includes(type));
+  const ofAzure = secretPositions.map(({ type }) => type).filter((type) => !type.startsWith('Terraform/'));
+  const missing = ofAzure.filter((type) => !tried.includes(type));
   // Azure looks up the key of the workspace by its id, and nobody restores a database by a token.
   expect(missing).toEqual(['Microsoft.App/managedEnvironments', 'Microsoft.Sql/managedInstances/databases']);
 });
