@@ -29,6 +29,7 @@ export interface CredentialPlace {
 }
 
 interface Written extends CredentialPlace {
+  readonly address: string;
   readonly digest: string;
   readonly deployment: Target['deployment'];
 }
@@ -54,12 +55,12 @@ export function sharedCredentials(
     const placed = group.filter(({ key }) => key !== '').sort((a, b) => rank(a) - rank(b));
     const [first] = placed;
     if (first === undefined) return [];
-    const { at, becomes, deployment } = first;
+    const { at, address, becomes, deployment } = first;
     return [
       {
         at,
         title: becomes,
-        address: becomes,
+        address,
         deployment,
         when: [],
         placed,
@@ -95,10 +96,11 @@ const inFiles = (parameters: readonly UsedParameter[], digestOf: (text: string) 
   parameters.flatMap(({ parameter, inFile, deployment }) => {
     if (inFile?.isSecret !== true) return [];
     const { at, trail } = inFile;
-    return textsIn(parameter.value, parameter.name).map(({ name, text }) => ({
+    return textsIn(parameter.value, parameter.name).map(({ name, text, at: own }) => ({
       ...environmentOf(deployment),
-      at,
-      trail,
+      // A member of an object stands in the file itself.
+      ...(own.source === at.source ? { at: own, trail: [] } : { at, trail }),
+      address: name,
       becomes: `the value of \`${name}\``,
       digest: digestOf(text),
       deployment,
@@ -111,7 +113,10 @@ const inTemplates = (uses: readonly SecretUse[], digestOf: (text: string) => str
     const text = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : '';
     const origin = trail.at(-1)?.at ?? at;
     if (!isCredential(text, '') || isFile(origin) || !/['"]/.test(textOf(origin))) return [];
-    return [{ ...environmentOf(deployment), at: origin, trail: [], becomes, digest: digestOf(text), deployment }];
+    const address = becomes.replaceAll('`', '');
+    return [
+      { ...environmentOf(deployment), at: origin, trail: [], address, becomes, digest: digestOf(text), deployment },
+    ];
   });
 
 const isFile = ({ source }: Span): boolean => /^(?:bicepparam|armparam|tfvars)$/.test(source.language);
@@ -119,12 +124,18 @@ const isFile = ({ source }: Span): boolean => /^(?:bicepparam|armparam|tfvars)$/
 /** A word that many use for many things is no credential that somebody has shared. */
 const isCredential = (text: string, name: string): boolean => canBeSecret(text, name) && !isReference(text);
 
-function textsIn(value: Value, name: string, depth = 0): readonly { readonly name: string; readonly text: string }[] {
+interface Named {
+  readonly name: string;
+  readonly text: string;
+  readonly at: Span;
+}
+
+function textsIn(value: Value, name: string, depth = 0): readonly Named[] {
   if (depth > deepest) return [];
   if (value.kind === 'list') return value.items.flatMap((item) => textsIn(item, name, depth + 1));
   if (value.kind === 'object') return [...value.entries].flatMap(([own, each]) => textsIn(each, own, depth + 1));
   if (value.kind !== 'scalar' || typeof value.value !== 'string' || namesPublic(name)) return [];
-  return isCredential(value.value, name) ? [{ name, text: value.value }] : [];
+  return isCredential(value.value, name) ? [{ name, text: value.value, at: value.at }] : [];
 }
 
 function environmentOf({ environment }: Target['deployment']): Pick<CredentialPlace, 'environment' | 'key'> {
