@@ -1,28 +1,19 @@
-import { posix } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Deployment } from '../../model/resource.js';
 import type { Comment, Coverage, DeclarationExtent, Scan } from '../../model/scan.js';
-import { EnvironmentNames } from '../templates/deployment/environment-names.js';
-import { fileReader } from '../templates/files/file-reader.js';
 import type { TemplateInput } from '../templates/input.js';
 import { Assumed, assumptionsFor } from './deployment/assumed.js';
-import { Baseline } from './deployment/baseline.js';
-import { environmentOf } from './deployment/environment.js';
 import { plansOf, type Plan } from './deployment/plan.js';
 import { Relevance } from './deployment/relevance.js';
+import { Roots } from './deployment/roots.js';
 import { switchedOff, type Deployable } from './deployment/switches.js';
-import { Unfolded, type Unlike } from './deployment/unfold.js';
-import { givenBy } from './deployment/values.js';
+import { Unfolded } from './deployment/unfold.js';
 import { Configurations } from './evaluate/configurations.js';
-import { Module } from './evaluate/module.js';
-import { Reads } from './evaluate/reads.js';
-import { Templates } from './evaluate/templates.js';
-import { Run } from './evaluate/run.js';
 import type { HclBody } from './hcl/file.js';
 import type { HclParser } from './hcl/parse.js';
 import { isTerraform } from './module/file-names.js';
 import { mistakesIn } from './module/mistakes.js';
-import type { Configuration, Variable } from './module/declarations.js';
+import type { Configuration } from './module/declarations.js';
 import { ModuleSet } from './module/module-set.js';
 import { isRelevant } from './module/relevance.js';
 
@@ -37,29 +28,24 @@ export function scanTerraform(
 ): Scan {
   const files = terraformFilesOf(input);
   const configurations = new Configurations(modules);
-  const templates = new Templates(parser);
-  const names = new EnvironmentNames(input.environments.names ?? []);
+  const roots = new Roots(modules, configurations, parser, input);
   const relevance = new Relevance(configurations, input.everything === true);
   const into = new Unfolded(relevance);
   const firsts = new Map<Configuration, readonly [Plan, Deployment]>();
   const deployments: Deployment[] = [];
   const plans = plansOf(files, modules, new Set(input.parameterFiles));
-  const around = { modules, configurations, templates, input };
-  const baselines = new Map<Configuration, Baseline>();
   for (const [done, plan] of plans.entries()) {
     input.onProgress?.(done, plans.length);
-    const make = (deployment: Deployment): Module => rootOf(plan, deployment, around);
-    const deployment = deploymentOf(plan, make, names, input);
+    const { deployment, module } = roots.of(plan);
     if (input.wanted?.(deployment) === false) continue;
     deployments.push(deployment);
     if (!firsts.has(plan.configuration)) firsts.set(plan.configuration, [plan, deployment]);
-    const root = make(deployment);
-    into.add(root, deployment, unlikeOf(plan, plans, around, baselines));
+    into.add(module, deployment, roots.unlike(plan, plans));
     into.finish(deployment);
-    if (root.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
+    if (module.context.run.exhausted) into.diagnostics.push(tooMany(deployment));
   }
   input.onProgress?.(plans.length, plans.length);
-  const assumed = assumedOf([...firsts.values()], into, relevance, around);
+  const assumed = assumedOf([...firsts.values()], into, relevance, { configurations, roots });
   for (const file of modules.parsed()) {
     // What has nothing to do with what the rules judge is read no further than somebody has asked.
     if (input.everything === true || isRelevant(file.source.text)) file.readAll();
@@ -88,96 +74,22 @@ export function scanTerraform(
 export const terraformFilesOf = ({ files, parameterFiles = [] }: TemplateInput): readonly string[] =>
   [...new Set([...files, ...parameterFiles])].filter(isTerraform).sort();
 
-function deploymentOf(
-  plan: Plan,
-  make: (deployment: Deployment) => Module,
-  names: EnvironmentNames,
-  { environments }: TemplateInput,
-): Deployment {
-  const { configuration, named } = plan;
-  const { folder } = configuration;
-  const name = named === undefined ? folder : `${folder} (${posix.relative(folder, named)})`;
-  const plain: Deployment = {
-    name,
-    template: mainOf(configuration),
-    ...(named !== undefined && { parameters: named }),
-  };
-  const environment = environmentOf(make(plain), named, environments, names);
-  return environment === undefined ? plain : { ...plain, environment };
-}
-
-/** The file that people take for the configuration. */
-export const mainOf = ({ files, folder }: Plan['configuration']): string =>
-  (files.find(({ source }) => /(?:^|\/)main\.(?:tf|tofu)$/.test(source.path)) ?? files[0])?.source.path ?? folder;
-
-interface Around {
-  readonly modules: ModuleSet;
-  readonly configurations: Configurations;
-  readonly templates: Templates;
-  readonly input: TemplateInput;
-}
-
-function rootOf(
-  { configuration, valueFiles }: Plan,
-  deployment: Deployment,
-  { modules, configurations, templates, input }: Around,
-  more: { readonly reads?: Reads; readonly open?: ReadonlySet<Variable> } = {},
-): Module {
-  const versions = configurations.versions(configuration);
-  const run = new Run(deployment, versions, readerFrom(configuration.folder, input), templates, more);
-  const given = givenBy(
-    valueFiles.flatMap((path) => modules.parse(path) ?? []),
-    run.evaluation,
-  );
-  return new Module(configuration, { run, configurations, address: '', key: '', given, when: [], callers: [] });
-}
-
 /** What no deployment has only because of the defaults of switches, in the first deployment of each root. */
 function assumedOf(
   firsts: readonly (readonly [Plan, Deployment])[],
   { leftOut, deployed }: Unfolded,
   relevance: Relevance,
-  around: Around,
+  { configurations, roots }: { readonly configurations: Configurations; readonly roots: Roots },
 ): Assumed {
   const assumed = new Assumed(relevance);
   for (const [plan, deployment] of firsts) {
     const isLeftOut = (block: Deployable): boolean =>
       leftOut.has(block) && !deployed.has(block) && !assumed.blocks.has(block);
-    for (const each of assumptionsFor(switchedOff(plan.configuration, around.configurations, isLeftOut))) {
-      assumed.add(rootOf(plan, deployment, around, { open: each.switches }), deployment, each);
+    for (const each of assumptionsFor(switchedOff(plan.configuration, configurations, isLeftOut))) {
+      assumed.add(roots.module(plan, deployment, { open: each.switches }), deployment, each);
     }
   }
   return assumed;
-}
-
-/** How a deployment is told from others of its root; undefined if there are none. */
-function unlikeOf(
-  { configuration, valueFiles, named }: Plan,
-  plans: readonly Plan[],
-  around: Around,
-  baselines: Map<Configuration, Baseline>,
-): Unlike | undefined {
-  const file = named === undefined ? undefined : around.modules.parse(named);
-  if (file === undefined || plans.filter((each) => each.configuration === configuration).length < 2) return undefined;
-  const baseline = baselines.get(configuration) ?? baselineOf(configuration, valueFiles.slice(0, -1), around);
-  baselines.set(configuration, baseline);
-  return { baseline, given: new Set(file.body.attributes.map(({ name }) => name.text)) };
-}
-
-function baselineOf(configuration: Configuration, valueFiles: readonly string[], around: Around): Baseline {
-  const reads = new Reads();
-  const deployment = { name: configuration.folder, template: mainOf(configuration) };
-  return new Baseline(rootOf({ configuration, valueFiles }, deployment, around, { reads }), reads);
-}
-
-/** Paths in functions such as `file()` are relative to the folder of the root, wherever the function is called. */
-function readerFrom(folder: string, input: TemplateInput): ReturnType<typeof fileReader> {
-  const reader = fileReader(input);
-  const root = { path: posix.join(folder, 'main.tf'), language: 'terraform', text: '' } as const;
-  return {
-    read: (path) => reader.read(path, root),
-    ...(reader.list !== undefined && { list: (path, pattern) => reader.list?.(path, pattern, root) ?? [] }),
-  };
 }
 
 function problemsOf(files: readonly string[], modules: ModuleSet): readonly Diagnostic[] {

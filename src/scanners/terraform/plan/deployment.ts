@@ -4,7 +4,7 @@ import { Kind } from '../../json/tape.js';
 import { environmentAt, fromParameter, tellsEnvironment } from '../../templates/deployment/environment.js';
 import type { EnvironmentNames } from '../../templates/deployment/environment-names.js';
 import type { Environments } from '../../templates/input.js';
-import { mainOf } from '../scan.js';
+import { mainOf } from '../deployment/roots.js';
 import type { PlanOf } from './scan.js';
 
 /** The deployment that a plan is: of a configuration, if that is here, by the values that were given to it. */
