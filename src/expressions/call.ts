@@ -4,6 +4,7 @@ import { closureOf } from './comprehension.js';
 import { distribute } from './distribute.js';
 import { evaluate } from './evaluate.js';
 import { nameOf } from './name-of.js';
+import { isPath, wantsPath } from './template-path.js';
 import type { Argument, BuiltIn, Scope } from './scope.js';
 import { costOf, costOfNew } from './size.js';
 import type { Call, Reference } from './tree.js';
@@ -21,6 +22,9 @@ function plainCall(expression: Call, scope: Scope): Value {
   const { text } = expression.name;
   const builtIn = scope.evaluation.functions.find(text);
   if (builtIn !== undefined && text === 'nameof') return nameOf(expression);
+  if (builtIn !== undefined && wantsPath(text) && !isPath(expression.args[0])) {
+    return unknown(`\`${text}\` wants a reference to a template, not the template itself`, expression, { error: true });
+  }
   const args = argumentsOf(expression, scope);
   if (expression.expanded !== true) return callWith(args, expression, scope);
   return expandedCall(args, expression, scope);

@@ -1,4 +1,5 @@
-import type { ListValue, Value } from '../model/value.js';
+import type { Span } from '../model/source.js';
+import type { ListValue, Unknown, Value } from '../model/value.js';
 import { partOf } from './access.js';
 import { distribute, type Settled } from './distribute.js';
 import { evaluate } from './evaluate.js';
@@ -15,16 +16,16 @@ export function splat(expression: Splat, scope: Scope): Value {
   const object = evaluate(expression.object, scope);
   return distribute([object], expression, budget, ([over]) => {
     if (over === undefined) return unknown('it has nothing to work on', expression);
-    if (over.kind === 'unknown') {
-      const { because, trail, sensitive, error } = over;
-      return unknown(because, expression, { trail, sensitive, error });
-    }
+    if (over.kind === 'unknown') return withoutTerm(over, expression);
     if (over.kind === 'list' && over.items.length > budget.maxItems) {
       return unknown(`there are more than ${budget.maxItems.toLocaleString('en')} items`, expression, {
         type: 'array',
       });
     }
     const items = itemsOf(over).map((item) => evaluate(expression.each, withItem(expression, item, scope)));
+    // What one item does not have is an error of the whole expression.
+    const error = items.find(isError);
+    if (error !== undefined) return withoutTerm(error, expression);
     const rest = over.kind === 'list' ? over.rest : undefined;
     const list = listOf(items, expression, rest);
     const all: ListValue =
@@ -32,6 +33,11 @@ export function splat(expression: Splat, scope: Scope): Value {
     return withTrail(over.sensitive === true ? { ...all, sensitive: true } : all, over.trail);
   });
 }
+
+const isError = (value: Value): value is Unknown => value.kind === 'unknown' && value.error === true;
+
+const withoutTerm = ({ because, trail, sensitive, error }: Unknown, at: Span): Unknown =>
+  unknown(because, at, { trail, sensitive, error });
 
 function itemsOf(over: Settled): readonly Value[] {
   if (over.kind === 'list') return over.items.map((item) => partOf(over, item, item.at));

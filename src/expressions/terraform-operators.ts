@@ -34,7 +34,7 @@ function binary(operator: Operator, left: number, right: number): number | boole
 
 /** https://developer.hashicorp.com/terraform/language/expressions/operators#arithmetic-operators */
 function arithmetic(operator: Operator, left: number, right: number): number | Problem {
-  if ((operator === '/' || operator === '%') && right === 0) return new Problem('it divides by zero');
+  if (operator === '/' && right === 0) return new Problem('it divides by zero');
   const result = computed(operator, left, right);
   if (result === undefined) return new Problem(`there is no \`${operator}\``);
   const isWhole = Number.isInteger(left) && Number.isInteger(right) && operator !== '/';
@@ -58,8 +58,9 @@ function computed(operator: Operator, left: number, right: number): number | und
   }
 }
 
-/** As of whole numbers, with the sign of the left one. */
+/** As of whole numbers, with the sign of the left one. Nothing is taken from that by a division by zero. */
 function remainder(left: number, right: number): number {
+  if (right === 0) return left;
   const whole = Math.trunc(left / right);
   return decimalSum(left, -decimalProduct(whole, right)) + 0;
 }

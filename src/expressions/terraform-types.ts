@@ -119,7 +119,9 @@ function unifiedSequences(types: readonly (TupleType | CollectionType)[]): Terra
   }
   const of = unifiedType(types.flatMap((type) => (type.kind === 'tuple' ? type.items : [type.of])));
   if (of === undefined) return undefined;
-  return { kind: types.some((type) => type.kind === 'set') ? 'set' : 'list', of };
+  // A set can be a list, while a list can only be a set if it loses its order.
+  const kinds = new Set(types.map(({ kind }) => kind));
+  return { kind: kinds.has('set') && !kinds.has('list') ? 'set' : 'list', of };
 }
 
 /** As people write it in a variable's `type`. */

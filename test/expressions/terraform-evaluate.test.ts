@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { firstError } from '../../src/expressions/errors.js';
-import { toJson } from '../../src/expressions/json.js';
 import { asSensitive, isSensitive, scalar, unknown } from '../../src/expressions/values.js';
 import type { Value } from '../../src/model/value.js';
 import { allowed, elsewhere, shown } from './evaluating.js';
-import { evaluatedTerraform, type TerraformWorld } from './terraform-evaluating.js';
+import { dataOf, evaluatedTerraform, type TerraformWorld } from './terraform-evaluating.js';
 
-/** The data of an expression; of what Terraform refuses, the reason after `!`. */
-function dataOf(expression: string): unknown {
-  const value = evaluatedTerraform(expression);
-  const error = firstError(value);
-  return error === undefined ? toJson(value) : `! ${error.because}`;
-}
-
-// What is expected of known values was verified by `terraform console` of version 1.11.4.
+// All that is expected of expressions without variables is what `terraform console` of version 1.11.4 gives. It says in
+// other words why it refuses one.
 describe('operators', () => {
   it.each([
     ['"5" + 1', 6],
@@ -37,7 +29,8 @@ describe('operators', () => {
     ['"true" && true', true],
     ['"false" || false', false],
     ['1 / 0', '! it divides by zero'],
-    ['1 % 0', '! it divides by zero'],
+    ['1 % 0', 1],
+    ['-5.5 % 0', -5.5],
     ['"a" < "b"', '! a number is needed'],
     ['1 + null', '! `+` cannot work on null'],
     ['!1', '! a boolean is needed'],
@@ -57,7 +50,9 @@ describe('a conditional gives what both of its results can be', () => {
     ['"true" ? 1 : 2', 1],
     ['true ? [1, 2] : ["a", "b"]', ['1', '2']],
     ['(true ? ["a"] : []) == tolist(["a"])', true],
-    ['(true ? [] : toset(["a"])) == toset([])', true],
+    ['(true ? ["a"] : toset(["a"])) == toset(["a"])', true],
+    ['(true ? tolist(["a"]) : toset(["a"])) == tolist(["a"])', true],
+    ['(true ? toset(["b", "a"]) : tolist(["c"]))[0]', 'a'],
     ['true ? { a = 1, b = "x" } : {}', { a: '1', b: 'x' }],
     ['true ? { a = 1 } : { a = "x" }', { a: '1' }],
     ['false ? 1 / 0 : 2', 2],
@@ -178,6 +173,13 @@ describe('what is unknown', () => {
     ['tolist([var.text]) == tolist([1])', false],
   ])('%s', (expression, expected) => {
     expect(shown(evaluatedTerraform(expression, '', world))).toEqual(expected);
+  });
+
+  it('is what only a provider can compute', () => {
+    expect(evaluatedTerraform('provider::azurerm::parse_resource_id("/x").name')).toMatchObject({
+      kind: 'unknown',
+      because: '`provider::azurerm::parse_resource_id()` is a function of a provider, which only a run asks',
+    });
   });
 
   it('is a secret wherever a secret goes in', () => {

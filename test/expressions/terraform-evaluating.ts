@@ -1,15 +1,19 @@
 import { newBudget } from '../../src/expressions/budget.js';
+import { firstError } from '../../src/expressions/errors.js';
 import { evaluate } from '../../src/expressions/evaluate.js';
 import type { Budget, Scope } from '../../src/expressions/scope.js';
+import { toJson } from '../../src/expressions/json.js';
 import { terraformFunctions } from '../../src/expressions/terraform-functions.js';
 import type { Expression } from '../../src/expressions/tree.js';
 import { objectOf, relocated } from '../../src/expressions/values.js';
 import type { Source } from '../../src/model/source.js';
 import type { Value } from '../../src/model/value.js';
+import { Templates } from '../../src/scanners/terraform/evaluate/templates.js';
 import { loadHcl } from '../../src/scanners/terraform/hcl/parse.js';
 import { elsewhere } from './evaluating.js';
 
 const parser = await loadHcl();
+const templates = new Templates(parser);
 
 export interface TerraformWorld {
   /** What the members of `var` are worth. */
@@ -28,6 +32,13 @@ export function evaluatedTerraform(expression: string, locals = '', world: Terra
   return evaluate(x, scopeOf(declared, world));
 }
 
+/** The data of an expression; of what Terraform refuses, the reason after `!`. */
+export function dataOf(expression: string, locals = ''): unknown {
+  const value = evaluatedTerraform(expression, locals);
+  const error = firstError(value);
+  return error === undefined ? toJson(value) : `! ${error.because}`;
+}
+
 function scopeOf(declared: ReadonlyMap<string, Expression>, { variables = {}, budget }: TerraformWorld): Scope {
   const scope: Scope = {
     evaluation: {
@@ -36,6 +47,7 @@ function scopeOf(declared: ReadonlyMap<string, Expression>, { variables = {}, bu
       budget: newBudget(budget),
       files: { read: () => ({ problem: 'it does not exist' }) },
       target: { scope: 'resourceGroup' },
+      renderTemplate: (text, names, at) => templates.render(text, names, at, scope.evaluation),
     },
     lookup(name, at) {
       if (name === 'var') return relocated(objectOf(new Map(Object.entries(variables)), elsewhere), at);
