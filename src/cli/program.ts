@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { failOnLevels } from '../engine/exit.js';
+import { isTerraform } from '../scanners/terraform/module/file-names.js';
 import type { ListOptions } from './list-rules.js';
 import { parseOutput } from './outputs.js';
 import { unsaid, type ScanOptions } from './settings.js';
+import { expectTerraform } from './terraform-scanner.js';
 import { version } from './version.js';
 import type { World } from './world.js';
 
@@ -57,6 +59,7 @@ function addScan(vaultlint: Command, world: World, end: (code: number) => void):
     .option('--write-baseline <file>', 'write all findings to a file as known, and accept them')
     .addHelpText('after', scanExamples)
     .action(async (paths: string[], options: Partial<ScanOptions>) => {
+      if (paths.some(isTerraform)) expectTerraform();
       const { scan } = await import('./scan.js');
       end(await scan(paths, { ...unsaid, ...options }, world));
     });

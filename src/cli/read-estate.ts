@@ -6,7 +6,6 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Scan } from '../model/scan.js';
 import type { TemplateInput } from '../scanners/templates/input.js';
 import { startScan } from '../scanners/scan.js';
-import type { TerraformScanner } from '../scanners/terraform/load.js';
 import { contextOf } from './context.js';
 import { WantedDeployments } from './deployments.js';
 import { environmentsOf } from './environments.js';
@@ -15,6 +14,7 @@ import { namedFiles, resolved } from './named-files.js';
 import { inReports, onDisk } from './places.js';
 import { progressOn } from './progress.js';
 import { Refusal } from './refusal.js';
+import { terraformScanner } from './terraform-scanner.js';
 import type { Workspace } from './workspace.js';
 import { reasonOf, type Files, type World } from './world.js';
 
@@ -59,7 +59,7 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
     onProgress: (done, total) => progress.tell(done, total),
   };
   const started = startScan(input);
-  const scan = started.finish(started.needsTerraform ? await terraform() : undefined);
+  const scan = started.finish(started.needsTerraform ? await terraformScanner() : undefined);
   progress.done();
   wanted.check(
     wish.environment,
@@ -68,9 +68,6 @@ export async function readEstate(workspace: Workspace, wish: Wish, world: World)
   const scope = scopeOf(isWhole, [...named.files, ...parameterFiles], context, root);
   return { scan, estate: buildEstate(scan), scope, diagnostics: named.diagnostics };
 }
-
-const terraform = async (): Promise<TerraformScanner> =>
-  (await import('../scanners/terraform/load.js')).loadTerraform();
 
 /** The files of `--params`. Anything else would be read as if it were one, and deploy nothing. */
 function parameterFilesOf(named: readonly string[], { cwd, files }: World): readonly string[] {
