@@ -27,6 +27,7 @@ import { identitiesUsedBy, isIdentity } from './lenses/managed-identity.js';
 import { readManagedHsm } from './lenses/managed-hsm.js';
 import { readRoleDefinition } from './lenses/role-definition.js';
 import { readRoleAssignment } from './lenses/role-assignment.js';
+import { isHeld } from './lenses/standing.js';
 import { readSecret } from './lenses/secret.js';
 import { readSignInSecrets } from './lenses/sign-in-secret.js';
 import type { StoreFacts } from './lenses/store.js';
@@ -85,6 +86,7 @@ export function buildEstate(scan: Scan): Estate {
     subnetRule: stores.flatMap((store) => all.network.subnetRulesOf(store)),
     privateEndpoint: all.network.endpoints,
     roleAssignment: all.assignments,
+    heldRole: all.heldRoles,
     roleDefinition: all.roleDefinitions,
     hsmAccess: all.hsmAccess,
     federatedCredential: all.credentials,
@@ -114,6 +116,13 @@ const count = (uses: readonly StoreIdentity[], { identities }: StoreFacts): numb
 
 const isDeployed = ({ resource }: StoreFacts): boolean => !resource.existing;
 
+/** What gives somebody a role of Azure, at once or when it is activated. */
+const assigning: readonly string[] = [
+  'Microsoft.Authorization/roleAssignments',
+  'Microsoft.Authorization/roleAssignmentScheduleRequests',
+  'Microsoft.Authorization/roleEligibilityScheduleRequests',
+];
+
 /** What the lenses read, and how to find what belongs together. */
 class Facts {
   readonly vaults;
@@ -123,6 +132,7 @@ class Facts {
   readonly certificates;
   readonly policies;
   readonly references;
+  readonly heldRoles;
   readonly assignments;
   readonly roleDefinitions;
   readonly hsmAccess;
@@ -173,10 +183,13 @@ class Facts {
       deployed('Microsoft.KeyVault/managedHSMs/roleDefinitions').map(readRoleDefinition),
     );
     const roles = new Roles(this.roleDefinitions);
-    const assigned = deployed('Microsoft.Authorization/roleAssignments').map(readRoleAssignment);
-    this.assignments = assignRoles(assigned, roles, [...this.vaults, ...this.hsms]).map((assignment) =>
+    const held = deployed(...assigning)
+      .map(readRoleAssignment)
+      .filter(isHeld);
+    this.heldRoles = assignRoles(held, roles, [...this.vaults, ...this.hsms]).map((assignment) =>
       this.identities.recognised(assignment),
     );
+    this.assignments = this.heldRoles.filter(({ isActive }) => isActive);
     this.grants = new Grants(this.assignments, this.policies, this.vaults);
     this.network = new NetworkFacts(deployed, resources);
     this.states = declared('Terraform/states').map(readState);

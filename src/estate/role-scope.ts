@@ -5,6 +5,7 @@ import type { VaultFacts } from './lenses/vault.js';
 import { grouped } from './grouped.js';
 import { mapSetting } from './map-setting.js';
 import { includes, isKnown } from './resource-id.js';
+import { privilegeOf, type PrivilegedRole } from './roles/privilege.js';
 import { reachOf, type Role, type RoleDefinition } from './roles/role.js';
 import type { Roles } from './roles/roles.js';
 import { identitiesOfId } from './store-identity.js';
@@ -22,7 +23,14 @@ export function assignRoles(
   return assignments.map((assignment) => {
     const definition = definitionOf(assignment, roles);
     const found = distinct(reached(assignment, byIdentity, byDeployment(assignment.deployment.name), known));
-    return { ...assignment, definition, role: roleOf(definition), stores: found, vaults: found.filter(isVault) };
+    return {
+      ...assignment,
+      definition,
+      role: roleOf(definition),
+      privilege: privilegedRoleOf(definition),
+      stores: found,
+      vaults: found.filter(isVault),
+    };
   });
 }
 
@@ -66,6 +74,14 @@ const definitionOf = ({ roleId, deployment }: RoleAssignmentFacts, roles: Roles)
 const roleOf = (definition: Setting<RoleDefinition>): Setting<Role> =>
   mapSetting(definition, (role) => {
     const reach = reachOf(role);
-    if (reach === undefined) return { because: 'what the role allows is only known at deployment' };
+    if (reach === undefined) return unknownRole;
     return { value: { name: role.name, reach } };
   });
+
+const privilegedRoleOf = (definition: Setting<RoleDefinition>): Setting<PrivilegedRole> =>
+  mapSetting(definition, (role) => {
+    const privilege = privilegeOf(role);
+    return privilege === undefined ? unknownRole : { value: { name: role.name, privilege } };
+  });
+
+const unknownRole = { because: 'what the role allows is only known at deployment' };

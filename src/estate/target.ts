@@ -33,6 +33,7 @@ import type { TrustedServiceUse } from './lenses/trusted-service.js';
 import type { VaultFacts } from './lenses/vault.js';
 import type { GrantedPrincipal } from './principals.js';
 import type { Provider } from './providers.js';
+import type { PrivilegedRole } from './roles/privilege.js';
 import type { Role, RoleDefinition } from './roles/role.js';
 import type { OutputFacts } from './revealing-output.js';
 import type { SharedCredential } from './shared-credentials.js';
@@ -116,6 +117,7 @@ export interface PrivateEndpoint extends PrivateEndpointFacts {
 
 export interface RoleAssignment extends RoleAssignmentFacts {
   readonly role: Setting<Role>;
+  readonly privilege: Setting<PrivilegedRole>;
   /** The role with all that it allows. */
   readonly definition: Setting<RoleDefinition>;
   /** Vaults and HSMs of the run (deployed or referred to) that lie at or below its scope. */
@@ -144,6 +146,8 @@ export interface Targets {
   readonly subnetRule: SubnetRule;
   readonly privateEndpoint: PrivateEndpoint;
   readonly roleAssignment: RoleAssignment;
+  /** A role that somebody has by an assignment, or may activate. */
+  readonly heldRole: RoleAssignment;
   readonly roleDefinition: RoleDefinitionFacts;
   readonly hsmAccess: HsmAccess;
   readonly federatedCredential: FederatedCredentialFacts;

@@ -94,8 +94,11 @@ const isOwn = (term: string): boolean =>
 /** The managed identity itself, or the resource whose system-assigned one it is, and how its object id is asked for. */
 const owner = /^⟨(?:reference\()?(?<id>\/.*?)(?:(?:, '[^']*')*\))?(?:\.(?:properties|identity))?\.principalid⟩$/s;
 
-/** The id of what Microsoft Graph keeps: https://learn.microsoft.com/graph/templates/bicep/reference/overview */
-const inDirectory = /^⟨\/providers\/microsoft\.graph\/(?<kind>[a-z]+)\/.*\.properties\.id⟩$/s;
+/**
+ * The id of what Microsoft Graph keeps, which is also that of its resource in Bicep:
+ * https://learn.microsoft.com/graph/templates/bicep/reference/overview
+ */
+const inDirectory = /^⟨?\/(?:.*\/)?providers\/microsoft\.graph\/(?<kind>[a-z]+)\/(?:.*\.properties\.id⟩|[^/.]+)$/s;
 
 const classesInDirectory: ReadonlyMap<string, PrincipalClass> = new Map([
   ['users', 'user'],

@@ -5,9 +5,10 @@ import { levelOf, scopesOf, type ScopeLevel } from '../resource-id.js';
 import { readTerm } from '../settings.js';
 import type { Target } from '../target.js';
 import { readGranted, type Granted } from './principal.js';
+import { readHeld, type Held } from './standing.js';
 
-/** A `Microsoft.Authorization/roleAssignments`. */
-export interface RoleAssignmentFacts extends Target, Granted {
+/** A `Microsoft.Authorization/roleAssignments`, or what is asked of privileged identity management for one. */
+export interface RoleAssignmentFacts extends Target, Granted, Held {
   readonly resource: Resource;
   /** The id that it applies to, and to all below; more than one when it depends. */
   readonly scopes: readonly string[];
@@ -28,6 +29,7 @@ export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => (
   when: resource.when,
   resource,
   ...scopeOf(resource),
+  ...readHeld(resource),
   roleId: readTerm(resource, 'properties.roleDefinitionId', { because: 'no role is set' }),
   condition: readTerm(resource, 'properties.condition', { value: '' }),
   ...readGranted(resource, 'properties.principalId', resource.deployment, 'properties.principalType'),

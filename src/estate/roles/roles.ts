@@ -12,8 +12,8 @@ export interface UnknownRole {
   readonly because: string;
 }
 
-/** The term for the id of a role that is asked for by its name. */
-const askedByName = /^⟨roleDefinitions\('(?<name>[^⟨⟩]*)'\)\.id⟩$/i;
+/** The term for the id of a role that is asked for by its name, perhaps behind that of a subscription. */
+const askedByName = /⟨roleDefinitions\('(?<name>[^⟨⟩]*)'\)\.id⟩$/i;
 
 /** Finds roles by the ids of their definitions, or by their names: the built-in ones, and those that the run defines. */
 export class Roles {

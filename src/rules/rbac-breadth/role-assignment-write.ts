@@ -2,7 +2,7 @@ import { extentOf } from '../../estate/grants/extent.js';
 import type { RoleAssignment } from '../../estate/target.js';
 import { actions } from '../../estate/roles/action.js';
 import { decide } from '../../model/decide.js';
-import { inapplicable } from '../../model/verdicts.js';
+import { either, inapplicable } from '../../model/verdicts.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -25,13 +25,17 @@ export default defineRule({
 
   check: (assignment) => {
     if (!isOverVaults(assignment)) return inapplicable;
-    return decide(extentOf(assignment, actions.assignRoles), {
+    const unconditioned = decide(extentOf(assignment, actions.assignRoles), {
       ok: (extent) => extent !== 'all',
       set: `this role may assign any role ${placeOf(assignment)}, and no condition narrows it`,
       left: '',
       property: 'properties.roleDefinitionId',
       related: assignment.stores.map(({ at, title }) => ({ at, label: `reaches ${title}` })),
     });
+    return either(
+      unconditioned,
+      decide(assignment.standing, { ok: (held) => held !== 'permanent', set: '', left: '' }),
+    );
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Estate } from '../../estate/estate.js';
 import { isForObject } from '../../estate/grants/extent.js';
 import { writtenName, type Principal } from '../../estate/lenses/principal.js';
+import { privilegeOf } from '../../estate/roles/privilege.js';
 import type { RoleDefinition } from '../../estate/roles/role.js';
 import type { RoleAssignment } from '../../estate/target.js';
 import { acrossCases } from '../../model/cases.js';
@@ -8,6 +9,7 @@ import { decide, type Question } from '../../model/decide.js';
 import { quoted } from '../../model/quoted.js';
 import type { Verdict } from '../../model/verdict.js';
 import { inapplicable } from '../../model/verdicts.js';
+import { isHeeded, mayBeOnVault } from '../about-vaults.js';
 import { applicationNoun } from '../application-noun.js';
 import { defineRule } from '../rule.js';
 
@@ -37,7 +39,7 @@ export default defineRule({
   },
 
   check: (assignment, { estate, options }) => {
-    if (!isAboutVaults(assignment, estate)) return inapplicable;
+    if (!mayBeOnVault(assignment) || !isHeeded(assignment, estate)) return inapplicable;
     const allowed = options.allowedRoles.map((name) => name.toLowerCase());
     return acrossCases(
       assignment.principals.map(({ when, is }) => ({
@@ -49,19 +51,6 @@ export default defineRule({
     );
   },
 });
-
-/** A role on something else says nothing of vaults, and one for data does nothing where access policies decide. */
-function isAboutVaults(assignment: RoleAssignment, estate: Estate): boolean {
-  if (assignment.stores.length === 0 && (assignment.level === 'resource' || !isKnown(assignment))) return false;
-  const grants = estate.grantsOf(assignment);
-  return grants.length === 0 || grants.some(({ heeded }) => decide(heeded, isOn).outcome !== 'fail');
-}
-
-/** Where no vault is near, a role that nobody can tell may be one on anything. */
-const isKnown = ({ definition }: RoleAssignment): boolean =>
-  decide(definition, { ok: () => true, set: '', left: '' }).outcome === 'pass';
-
-const isOn = { ok: (on: boolean) => on, set: '', left: '' };
 
 /** In what a role is too much: surely, or if something is so that the files do not tell. */
 type Excess = { readonly found: string } | { readonly if: string };
@@ -92,14 +81,6 @@ function decideOn({ definition }: RoleAssignment, excessOf: (role: RoleDefinitio
 const textOfExcess = (excess: Excess | undefined): string =>
   excess === undefined ? '' : 'if' in excess ? excess.if : excess.found;
 
-/** Built-in roles that allow everything with a kind of object, for those who run vaults. */
-const officers: readonly string[] = [
-  'Key Vault Administrator',
-  'Key Vault Secrets Officer',
-  'Key Vault Crypto Officer',
-  'Key Vault Certificates Officer',
-];
-
 function excessOf(
   role: RoleDefinition,
   principal: Principal,
@@ -107,7 +88,7 @@ function excessOf(
   estate: Estate,
 ): Excess | undefined {
   if (!role.builtIn) return undefined;
-  if (officers.includes(role.name)) return excessOfOfficer(role, principal);
+  if (privilegeOf(role) === 'data') return excessOfOfficer(role, principal);
   if (role.name === 'Key Vault Certificate User') return excessOfCertificateUser(assignment, estate);
   return role.name === 'Key Vault Crypto User' ? excessOfCryptoUser(principal, assignment, estate) : undefined;
 }

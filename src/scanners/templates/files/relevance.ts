@@ -15,6 +15,7 @@ const marks: readonly string[] = [
   // Who may do what, from where, and what is logged.
   'roleassignments',
   'roledefinitions',
+  'roleeligibilityschedulerequests',
   'microsoft.authorization/locks',
   'federatedidentitycredentials',
   'privateendpoints',
