@@ -65,6 +65,7 @@ import rbacBreadthRoleAssignmentWrite from './rbac-breadth/role-assignment-write
 import rbacBreadthScope from './rbac-breadth/scope.js';
 import rbacBreadthSelfGrant from './rbac-breadth/self-grant.js';
 import rbacBreadthSeparationOfDuties from './rbac-breadth/separation-of-duties.js';
+import rbacBreadthStandingPrivilege from './rbac-breadth/standing-privilege.js';
 import rbacBreadthTemplateDeployment from './rbac-breadth/template-deployment.js';
 import rbacBreadthUserPrincipal from './rbac-breadth/user-principal.js';
 import type { Rules } from './named.js';
@@ -137,6 +138,7 @@ export const rules: Rules = {
   'rbac-breadth/scope': rbacBreadthScope,
   'rbac-breadth/self-grant': rbacBreadthSelfGrant,
   'rbac-breadth/separation-of-duties': rbacBreadthSeparationOfDuties,
+  'rbac-breadth/standing-privilege': rbacBreadthStandingPrivilege,
   'rbac-breadth/template-deployment': rbacBreadthTemplateDeployment,
   'rbac-breadth/user-principal': rbacBreadthUserPrincipal,
 };

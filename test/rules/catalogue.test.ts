@@ -75,6 +75,7 @@ test('the rules are these: an id is permanent, and leaving is as deliberate as c
     'rbac-breadth/scope',
     'rbac-breadth/self-grant',
     'rbac-breadth/separation-of-duties',
+    'rbac-breadth/standing-privilege',
     'rbac-breadth/template-deployment',
     'rbac-breadth/user-principal',
   ]);

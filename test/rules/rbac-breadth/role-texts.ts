@@ -2,6 +2,7 @@
 export const guids = {
   administrator: '00482a5a-887f-4fb3-b363-3b7fe8e74483',
   certificateUser: 'db79e9a7-68ee-4b58-9aeb-b90e7c24fcba',
+  certificatesOfficer: 'a4417e6f-fecd-4de8-b567-7b0420556985',
   contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   cryptoOfficer: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603',
   cryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424',
@@ -9,6 +10,7 @@ export const guids = {
   encryptionUser: 'e147488a-f6f5-4113-8e2d-b22465e65bf6',
   keyVaultContributor: 'f25e0fa2-a7c8-4377-a976-54943a77a395',
   owner: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
+  purgeOperator: 'a68e7c17-0ab2-4c09-9a58-125dae29748c',
   rbacAdministrator: 'f58310d9-a9f6-439a-9e8d-f62e7b41a168',
   reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
   secretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7',
