@@ -244,3 +244,38 @@ describe('the configuration accepts', () => {
     expect(json.diagnostics).toEqual([]);
   });
 });
+
+describe('in Terraform a comment accepts', () => {
+  const comment = '# vaultlint:ignore network-exposure/ip-range -- the office';
+  const vault = (...lines: readonly string[]): string =>
+    [
+      'resource "azurerm_key_vault" "kv" {',
+      ...lines.slice(0, 1),
+      '  network_acls {',
+      '    default_action = "Deny"',
+      ...lines.slice(1),
+      '  }',
+      '}',
+    ].join('\n');
+  const wide = ['    ip_rules = [', '      "20.0.0.0/8",', '    ]'];
+
+  test.each([
+    ['on the line', vault('', '    ip_rules = [', `      "20.0.0.0/8", ${comment}`, '    ]')],
+    ['above an attribute of several lines', vault('', comment, ...wide)],
+    ['above a block', vault(comment, ...wide)],
+    ['above a resource', `${comment}\n${vault('', ...wide)}`],
+  ])('%s', async (_, text) => {
+    const { out } = await vaultlint('scan --only network-exposure/ip-range --format json', { '/repo/main.tf': text });
+    expect(reasonsOf(JSON.parse(out) as Json)).toEqual(['the office']);
+  });
+
+  test('above a module call', async () => {
+    const { out } = await vaultlint('scan --only network-exposure/ip-range --format json', {
+      '/repo/main.tf': `${comment}\nmodule "a" {\n  source = "./kv"\n}\n\nmodule "b" {\n  source = "./kv"\n}`,
+      '/repo/kv/main.tf': vault('', ...wide),
+    });
+    const [finding] = (JSON.parse(out) as Json).findings;
+    expect(finding?.accepted).toBeUndefined();
+    expect(finding?.instances.map(({ address }) => address)).toEqual(['module.b.azurerm_key_vault.kv']);
+  });
+});
