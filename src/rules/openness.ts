@@ -5,6 +5,7 @@ import { jointly, under } from '../model/cases.js';
 import { decide } from '../model/decide.js';
 import { quoted } from '../model/quoted.js';
 import type { Settled } from '../model/setting.js';
+import type { Span } from '../model/source.js';
 import type { Assumption } from '../model/value.js';
 import { either, pass } from '../model/verdicts.js';
 import type { Verdict } from '../model/verdict.js';
@@ -61,8 +62,12 @@ function judged(doors: Doors, { network, resource }: Targets['keyStore']): Verdi
     return open(rules, `the firewall has no \`${propertyName(resource, property)}\`, so it denies nothing`);
   }
   if (access.kind === 'set') return open(access, 'public access is on, and no firewall limits it');
-  return open(access, 'neither public access nor a firewall is set, and Azure lets every network in');
+  const nearest = isBehind(rules.at, access.at) ? rules : access;
+  return open(nearest, 'neither public access nor a firewall is set, and Azure lets every network in');
 }
+
+/** What is left out is said of the block around it, and what is written as null, or as an empty list, of itself. */
+const isBehind = (place: Span, other: Span): boolean => place.source === other.source && place.start > other.start;
 
 const property = 'properties.networkAcls.defaultAction';
 

@@ -13,7 +13,7 @@ test.each([
   ["{ publicNetworkAccess: 'off' }", "unknown `'off'`"],
   ["{ publicNetworkAccess: '' }", "unknown `''`"],
   ['{ publicNetworkAccess: null }', 'fail `null`'],
-  ['{ networkAcls: null }', 'fail `{ networkAcls: null }`'],
+  ['{ networkAcls: null }', 'fail `null`'],
   ['{ networkAcls: {} }', 'fail `{}`'],
   ['{ networkAcls: { defaultAction: null } }', 'fail `{ defaultAction: null }`'],
   ["{ networkAcls: { bypass: 'None' } }", "fail `{ bypass: 'None' }`"],
@@ -72,6 +72,13 @@ test('the cases that fail are named by all that they need', () => {
   ]);
 });
 
+const dynamic = (over: string): string => `dynamic "network_acls" {
+    for_each = ${over}
+    content {
+      default_action = "Allow"
+    }
+  }`;
+
 describe('a perimeter', () => {
   const perimeter = (mode: string, id = 'v.id', condition = ''): string => `
 resource nsp 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' existing = { name: 'nsp' }
@@ -123,5 +130,28 @@ resource assoc 'Microsoft.Network/networkSecurityPerimeters/resourceAssociations
     const text =
       vault('{}', 'param c bool').replace("' = {", "' = if (c) {") + perimeter("'Enforced'", 'v.id', 'if (c) ');
     expect(judged(rule, text)).toEqual(['pass']);
+  });
+});
+
+describe('a firewall in Terraform', () => {
+  const open = 'fail: neither public access nor a firewall is set, and Azure lets every network in';
+
+  test.each([
+    ['network_acls = []', 'fail `[]`', open],
+    ['network_acls = null', 'fail `null`', open],
+    ['network_acls {}', 'fail `network_acls`', 'fail: the firewall has no `default_action`, so it denies nothing'],
+    ['network_acls = [{}]', 'fail `{}`', 'fail: the firewall has no `default_action`, so it denies nothing'],
+    ['public_network_access_enabled = null', 'fail `null`', open],
+    ['sku_name = "standard"', 'fail `resource "azurerm_key_vault" "kv"`', open],
+    [dynamic('var.x'), 'unknown `var.x`', 'unknown: variable `x` has no value until deployment'],
+    [dynamic('toset(var.x)'), 'unknown `var.x`', 'unknown: variable `x` has no value until deployment'],
+    [dynamic('[]'), 'fail `dynamic "network_acls"`', open],
+    [dynamic('[1]'), 'fail `"Allow"`', 'fail: `Allow` lets in every network that no rule names'],
+  ])('%s', (written, place, label) => {
+    const files = {
+      'main.tf': `variable "x" {}\nresource "azurerm_key_vault" "kv" {\n  name = "kv"\n  ${written}\n}\n`,
+    };
+    expect(judged(rule, files)).toEqual([place]);
+    expect(labelled(rule, files)).toEqual([label]);
   });
 });

@@ -124,10 +124,10 @@ class Items {
     }
     const text = this.#source.text.slice(start, end);
     // The grammar wants the line of a heredoc's marker to end, and takes very long for what comes after a string that is not closed.
-    const { body: node, problem } = item.quote === undefined ? this.#read(`${text}\n`, start) : unread(item.quote);
-    if (problem === undefined && this.#isAdded(node, body, on)) return;
+    const reading = item.quote === undefined ? this.#read(`${text}\n`, start) : unread(item.quote);
+    if (reading.problem === undefined && this.#isAdded(reading.body, body, on)) return;
     if (blockHeading.test(text)) body.addBlock(this.#block(item, text, on));
-    else this.#attribute(item, text, problem ?? start, body, on);
+    else this.#attribute(item, text, reading, body, on);
   }
 
   /** Adds what the grammar makes of an item, if that can be trusted. */
@@ -163,7 +163,7 @@ class Items {
   #attribute(
     { start, end, open, quote }: Extent,
     text: string,
-    problem: number,
+    { problem = start, isLate }: Reading,
     body: BodyBuilder,
     on: Lowering,
   ): void {
@@ -172,7 +172,10 @@ class Items {
     const at = quote ?? Math.min(Math.max(problem, start), end);
     const until =
       quote === undefined ? at + (word.exec(source.text.slice(at, end))?.[0].length ?? 0) : lineEnd(source, at);
-    const [title, label] = surprise(source.text.slice(at, until), name !== undefined, quote !== undefined, open.at(-1));
+    const [title, label] =
+      isLate === true
+        ? tooLong
+        : surprise(source.text.slice(at, until), name !== undefined, quote !== undefined, open.at(-1));
     on.problem(at, until, title, label);
     if (name === undefined) return;
     const named = { source, start, end: start + name.length, text: name };
@@ -181,6 +184,8 @@ class Items {
 }
 
 const unread = (problem: number): Reading => ({ body: undefined, problem });
+
+const tooLong = ['A value takes too long to be read', 'this is left out'] as const;
 
 const newLine = 'expected it on the next line';
 

@@ -18,9 +18,9 @@ export interface HclParser {
   template(text: string, at: Span): Expression | Diagnostic;
 }
 
-/** The parser, whose grammar is read when it is first asked for. */
-export async function loadHcl(): Promise<HclParser> {
-  const read = readTree(await loadGrammar());
+/** The parser, whose grammar is read when it is first asked for. `patience` is that of `readTree`. */
+export async function loadHcl(patience?: number): Promise<HclParser> {
+  const read = readTree(await loadGrammar(), patience);
   return { parse: (source) => parseHcl(source, read), template: (text, at) => parseTemplate(text, at, read) };
 }
 

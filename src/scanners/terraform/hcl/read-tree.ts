@@ -7,6 +7,8 @@ export interface Reading {
   readonly body: Node | undefined;
   /** The offset of the first thing that has no place; undefined if all has. */
   readonly problem: number | undefined;
+  /** It was given up, because it took too long. */
+  readonly isLate?: true;
 }
 
 export type ReadTree = (text: string, base: number) => Reading;
@@ -20,23 +22,23 @@ const mended = (text: string): string =>
     .replaceAll(/\d+e[+-]?\d+/gi, (found) => '0'.repeat(found.length))
     .replaceAll(/([\w-][^\S\n]*)\n(?=\s*\()/g, (_, before: string) => `${before},`);
 
-/** A reader of pieces of text, which begin at `base` in their source. */
+/** Milliseconds that the grammar may take for one text: for some that are not of it, it takes ever longer. */
+const longest = 10_000;
+
+/** A reader of pieces of text, which begin at `base` in their source. One that takes longer than `patience` has no body. */
 export const readTree =
-  (grammar: Parser): ReadTree =>
+  (grammar: Parser, patience = longest): ReadTree =>
   (text, base) => {
-    const reading = readOnce(grammar, text, base);
-    const other = reading.problem === undefined ? text : mended(text);
-    return other === text ? reading : readOnce(grammar, other, base);
+    const reading = readOnce(grammar, text, base, patience);
+    const other = reading.problem === undefined || reading.isLate === true ? text : mended(text);
+    return other === text ? reading : readOnce(grammar, other, base, patience);
   };
 
-/** Milliseconds that the grammar may take for one text: for some that are not of it, it takes ever longer. */
-const patience = 10_000;
-
-function readOnce(grammar: Parser, text: string, base: number): Reading {
+function readOnce(grammar: Parser, text: string, base: number, patience: number): Reading {
   const deadline = performance.now() + patience;
   const tree = grammar.parse(text, null, { progressCallback: () => performance.now() > deadline });
   if (tree === null) grammar.reset();
-  if (tree === null) return { body: undefined, problem: base };
+  if (tree === null) return { body: undefined, problem: base, isLate: true };
   const { rootNode } = tree;
   const root = rootNode.hasError ? undefined : nodesOf(tree, base);
   const problem = root === undefined ? base + firstProblem(rootNode) : undefined;

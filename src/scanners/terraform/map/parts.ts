@@ -49,7 +49,7 @@ export const from =
 export const inside =
   (type: string, part: Part): Part =>
   (config, context) =>
-    ofFirst(config.get(type), config, context, (block) => part(block, context));
+    ofFirst(config.get(type), context, (block) => part(block, context));
 
 /** The first of these that gives anything. */
 export const firstOf =
@@ -203,7 +203,6 @@ function mapped(written: Value, { evaluation }: MapContext, each: (item: Value) 
 
 function ofFirst(
   written: Value | undefined,
-  config: Config,
   { evaluation }: MapContext,
   read: (block: Config) => Value | undefined,
 ): Value | undefined {
@@ -213,7 +212,7 @@ function ofFirst(
     if (one.kind !== 'list') return one.kind === 'unknown' ? one : (read(configOf(one)) ?? scalar(null, one.at));
     const [first] = one.items;
     if (first !== undefined) return read(configOf(first)) ?? scalar(null, first.at);
-    return one.rest ?? scalar(null, config.at, trailOf([one]));
+    return one.rest ?? scalar(null, one.at, trailOf([one]));
   });
 }
 
