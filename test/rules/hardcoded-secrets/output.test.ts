@@ -79,3 +79,31 @@ output y string = ${value}`,
     );
   });
 });
+
+test.each([
+  ['nonsensitive(azurerm_kubernetes_cluster.k.kube_config_raw)', 'fail'],
+  ['nonsensitive(azurerm_kubernetes_cluster.k.kube_admin_config_raw)', 'fail'],
+  ['nonsensitive(azurerm_kubernetes_cluster.k.kube_config[0].client_key)', 'fail'],
+  ['nonsensitive(azurerm_kubernetes_cluster.k.kube_config[0].host)', 'pass'],
+  ['azapi_resource_action.keys.output.keys[0].value', 'fail'],
+  ['nonsensitive(azapi_resource_action.keys.sensitive_output.keys[0].value)', 'fail'],
+  ['azapi_resource_action.start.output', 'pass'],
+])('of Terraform: %s', (value, expected) => {
+  const text = `
+resource "azurerm_kubernetes_cluster" "k" {
+  name = "aks"
+}
+resource "azapi_resource_action" "keys" {
+  resource_id = azurerm_kubernetes_cluster.k.id
+  action      = "listKeys"
+}
+resource "azapi_resource_action" "start" {
+  resource_id = azurerm_kubernetes_cluster.k.id
+  action      = "start"
+}
+output "x" {
+  value = ${value}
+}`;
+  const [verdict] = judged(rule, { 'main.tf': text });
+  expect(verdict?.split(' ')[0]?.replace('inapplicable', 'pass')).toBe(expected);
+});

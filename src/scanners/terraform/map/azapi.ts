@@ -4,7 +4,7 @@ import { objectOf, scalar, unknown } from '../../../expressions/values.js';
 import { asKeys, given } from './choices.js';
 import { idOf, told } from './ids.js';
 import { jsonBody } from './json-body.js';
-import type { OpenMapping } from './mapping.js';
+import type { DataMapping, OpenMapping } from './mapping.js';
 import { mergedParts } from './merge.js';
 import { from, inside, object, type Part } from './parts.js';
 
@@ -52,6 +52,33 @@ const ofVault: Part = (config, context) => {
     return objectOf(new Map([['properties', properties]]), one.at);
   });
 };
+
+/**
+ * What an action gives back: a secret, where it is one of those that hand some out, such as `listKeys`. Terraform keeps
+ * only one of its two attributes out of the log.
+ */
+const handedOut =
+  (sensitive: boolean): Part =>
+  (config, context) => {
+    const action = from('action')(config, context);
+    const resource = from('resource_id')(config, context);
+    if (action === undefined || resource === undefined) return undefined;
+    return distribute([action, resource], action.at, context.evaluation.budget, ([one = action, id = resource]) => {
+      const name = /^list\w*$/i.exec(symbolOf(one) ?? '')?.[0];
+      if (name === undefined) return unknown('Azure tells it only after deployment', one.at);
+      const symbol = `⟨${name}(${symbolOf(id) ?? ''})⟩`;
+      return unknown('Azure tells it only after deployment', one.at, { type: 'object', symbol, sensitive });
+    });
+  };
+
+/** https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/resource_action */
+export const toldByActions: readonly DataMapping[] = [
+  {
+    type: 'azapi_resource_action',
+    managed: true,
+    tells: { output: handedOut(false), sensitive_output: handedOut(true) },
+  },
+];
 
 /** The outputs of a resource are what its author asks for: https://registry.terraform.io/providers/Azure/azapi/latest/docs/resources/resource */
 export const azapi: readonly OpenMapping[] = [

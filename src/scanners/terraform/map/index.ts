@@ -13,8 +13,8 @@ export type Entry =
 /** What a block is in Azure, or tells of it; undefined for what no table has. */
 export function entryOf({ mode, type }: Pick<ResourceBlock, 'mode' | 'type'>): Entry | undefined {
   const isData = mode !== 'managed';
-  const told = isData ? tables.told.get(type) : undefined;
-  if (told !== undefined) return { kind: 'tells', mapping: told };
+  const told = tables.told.get(type);
+  if (told !== undefined && (isData || told.managed === true)) return { kind: 'tells', mapping: told };
   const sends = tables.resources.get(type);
   if (sends !== undefined) return isData && sends.data !== true ? undefined : { kind: 'sends', mapping: sends };
   const open = tables.open.get(type);

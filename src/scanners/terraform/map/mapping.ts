@@ -25,6 +25,8 @@ export interface DataMapping {
   /** `azurerm_client_config`. */
   readonly type: string;
   readonly tells: Readonly<Record<string, Part>>;
+  /** There is a resource of that name too, which tells the same. */
+  readonly managed?: true;
 }
 
 /** A resource of Terraform that changes what others deploy: it is merged into that, as `merged` does. */

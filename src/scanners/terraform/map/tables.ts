@@ -1,4 +1,4 @@
-import { azapi } from './azapi.js';
+import { azapi, toldByActions } from './azapi.js';
 import { azuread, toldByGraph } from './azuread.js';
 import { azurerm, azurermChanges, azurermData } from './azurerm/index.js';
 import type { ChangeMapping, DataMapping, Mapping, OpenMapping } from './mapping.js';
@@ -10,7 +10,7 @@ export const resources: ReadonlyMap<string, Mapping> = byType([...azurerm, ...az
 export const changes: ReadonlyMap<string, ChangeMapping> = byType(azurermChanges);
 
 /** Data sources that are no resources. */
-export const told: ReadonlyMap<string, DataMapping> = byType([...azurermData, ...toldByGraph]);
+export const told: ReadonlyMap<string, DataMapping> = byType([...azurermData, ...toldByGraph, ...toldByActions]);
 
 /** Resources in the author's own words. */
 export const open: ReadonlyMap<string, OpenMapping> = byType(azapi);

@@ -40,6 +40,11 @@ const marks: readonly string[] = [
   'api_key',
   'apikey',
   'private_key',
+  'kube_config',
+  'kube_admin_config',
+  'protected_settings',
+  // Actions of Resource Manager that hand one out: `listKeys`.
+  '"list',
   'token',
   'sensitive',
   // Settings of applications.

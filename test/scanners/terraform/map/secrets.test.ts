@@ -68,6 +68,9 @@ const places: readonly (readonly [string, Block])[] = [
   ['dev_center_network_connection', { domain_password: 'x' }],
   ['virtual_network_gateway_connection', { shared_key: 'x' }],
   ['app_service_certificate', { password: 'x' }],
+  ['virtual_machine_extension', { protected_settings: '{"storageAccountKey":"x","commandToExecute":"y"}' }],
+  ['virtual_machine_extension', { protected_settings: '{"Password":"x"}' }],
+  ['virtual_machine_extension', { protected_settings: '{"workspaceKey":"x"}' }],
   ['key_vault_secret', { key_vault_id: vault, value: 'x' }],
 ];
 

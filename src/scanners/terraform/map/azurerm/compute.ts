@@ -1,5 +1,6 @@
 import { nameOfKey, storeOfKey, versionOfKey } from '../key-address.js';
 import { given } from '../choices.js';
+import { jsonBody } from '../json-body.js';
 import type { Mapping } from '../mapping.js';
 import { always, block, blocks, firstOf, from, inside, type Shape } from '../parts.js';
 import { below, each, handedOutBy, inGroup } from './entry.js';
@@ -36,6 +37,12 @@ const machine = 'Microsoft.Compute/virtualMachines';
 const scaleSet = 'Microsoft.Compute/virtualMachineScaleSets';
 const containerKey = from('key_vault_key_id');
 
+/** With what somebody signs in to a cluster: https://learn.microsoft.com/rest/api/aks/managed-clusters */
+const clusterCredentials = {
+  ...handedOutBy('listClusterUserCredential', 'kube_config', 'kube_config_raw'),
+  ...handedOutBy('listClusterAdminCredential', 'kube_admin_config', 'kube_admin_config_raw'),
+};
+
 export const compute: readonly Mapping[] = [
   ...each(['azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'], (type) =>
     inGroup(type, machine, { osProfile }),
@@ -51,28 +58,34 @@ export const compute: readonly Mapping[] = [
   below('azurerm_virtual_machine_extension', `${machine}/extensions`, 'virtual_machine_id', {
     publisher: from('publisher'),
     type: from('type'),
+    protectedSettings: jsonBody('protected_settings'),
     protectedSettingsFromKeyVault: block('protected_settings_from_key_vault', {
       secretUrl: from('secret_url'),
       sourceVault: { id: from('source_vault_id') },
     }),
   }),
-  inGroup('azurerm_kubernetes_cluster', 'Microsoft.ContainerService/managedClusters', {
-    securityProfile: {
-      azureKeyVaultKms: block('key_management_service', {
-        enabled: always(true),
-        keyId: from('key_vault_key_id'),
-        keyVaultNetworkAccess: from('key_vault_network_access'),
+  inGroup(
+    'azurerm_kubernetes_cluster',
+    'Microsoft.ContainerService/managedClusters',
+    {
+      securityProfile: {
+        azureKeyVaultKms: block('key_management_service', {
+          enabled: always(true),
+          keyId: from('key_vault_key_id'),
+          keyVaultNetworkAccess: from('key_vault_network_access'),
+        }),
+      },
+      windowsProfile: block('windows_profile', {
+        adminUsername: from('admin_username'),
+        adminPassword: from('admin_password'),
+      }),
+      servicePrincipalProfile: block('service_principal', {
+        clientId: from('client_id'),
+        secret: from('client_secret'),
       }),
     },
-    windowsProfile: block('windows_profile', {
-      adminUsername: from('admin_username'),
-      adminPassword: from('admin_password'),
-    }),
-    servicePrincipalProfile: block('service_principal', {
-      clientId: from('client_id'),
-      secret: from('client_secret'),
-    }),
-  }),
+    { data: true, exports: clusterCredentials },
+  ),
   inGroup('azurerm_container_group', 'Microsoft.ContainerInstance/containerGroups', {
     imageRegistryCredentials: blocks('image_registry_credential', {
       server: from('server'),
