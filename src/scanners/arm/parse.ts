@@ -17,7 +17,7 @@ export function parseArm(source: Source): TemplateFile {
   const isTemplate = source.language === 'arm';
   if (isTemplate) checkTemplate(root, content);
   else checkParameterFile(root, content);
-  const problems = [...syntax.list, ...content.list].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0));
+  const problems = [...syntax.list, ...content.list].sort((a, b) => a.at.start - b.at.start);
   if (isTemplate) return { ...templateFile(root, []), comments, problems };
   return { source, statements: assignmentsOf(root), comments, directives: [], problems };
 }
