@@ -46,10 +46,13 @@ export function scanTerraform(
   }
   input.onProgress?.(plans.length, plans.length);
   const assumed = assumedOf([...firsts.values()], into, relevance, { configurations, roots });
-  for (const file of modules.parsed()) {
-    // What has nothing to do with what the rules judge is read no further than somebody has asked.
-    if (input.everything === true || isRelevant(file.source.text)) file.readAll();
-  }
+  // The others are read no further than somebody has asked, and are not counted as read.
+  const whole = modules
+    .parsed()
+    .filter(
+      ({ source: { path, text } }) => input.everything === true || input.isNamed?.(path) === true || isRelevant(text),
+    );
+  for (const file of whole) file.readAll();
   return {
     deployments,
     resources: [...into.resources, ...assumed.resources],
@@ -62,7 +65,7 @@ export function scanTerraform(
       ...configurations.problems,
       ...into.diagnostics,
     ],
-    coverage: coverageOf(files, modules, into, assumed),
+    coverage: coverageOf(files, whole.length, modules, into, assumed),
     sources: modules.parsed().map(({ source }) => source),
     comments: modules.parsed().flatMap(({ comments }): readonly Comment[] => comments),
     declarationsIn: (source) =>
@@ -112,7 +115,13 @@ function problemsOf(files: readonly string[], modules: ModuleSet): readonly Diag
   return [...unreadable, ...syntax];
 }
 
-function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded, assumed: Assumed): Coverage {
+function coverageOf(
+  given: readonly string[],
+  whole: number,
+  modules: ModuleSet,
+  into: Unfolded,
+  assumed: Assumed,
+): Coverage {
   const parsed = modules.parsed();
   const files = [...new Set([...given, ...parsed.map(({ source }) => source.path)])];
   const failed = files.filter((path) => 'problem' in modules.text(path)).length;
@@ -120,8 +129,8 @@ function coverageOf(given: readonly string[], modules: ModuleSet, into: Unfolded
   return {
     files: {
       seen: files.length,
-      parsed: parsed.length,
-      irrelevant: files.length - failed - files.filter((path) => modules.isParsed(path)).length,
+      parsed: whole,
+      irrelevant: files.length - failed - whole,
       compiled: 0,
       partial: parsed.filter(({ problems }) => problems.length > 0).length,
       failed,

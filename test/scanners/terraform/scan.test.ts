@@ -223,3 +223,13 @@ test('what a count may leave out is there under an assumption', () => {
   const [resource] = scanOf({ 'main.tf': vault('count = data.external.x.result ? 1 : 0') }).resources;
   expect(resource?.when).toHaveLength(1);
 });
+
+test('a file about nothing that the rules judge is read to the end only if it is named, and else not counted as read', () => {
+  const files = { 'main.tf': 'resource "random_pet" "s" {\n  prefix = = "x"\n}\n' };
+  const inFolder = scanOf(files);
+  expect(inFolder.diagnostics).toEqual([]);
+  expect(inFolder.coverage.files).toMatchObject({ seen: 1, parsed: 0, irrelevant: 1 });
+  const named = scanOf(files, { isNamed: () => true });
+  expect(named.diagnostics).toMatchObject([{ id: 'syntax/hcl', incomplete: true }]);
+  expect(named.coverage.files).toMatchObject({ seen: 1, parsed: 1, irrelevant: 0, partial: 1 });
+});

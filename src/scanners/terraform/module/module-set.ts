@@ -88,10 +88,6 @@ export class ModuleSet {
     return file;
   }
 
-  isParsed(path: string): boolean {
-    return this.#parsed.has(path);
-  }
-
   /** Files parsed so far, by path. */
   parsed(): readonly HclFile[] {
     return [...this.#parsed.values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
