@@ -50,7 +50,8 @@ export function scanTerraform(
   const whole = modules
     .parsed()
     .filter(
-      ({ source: { path, text } }) => input.everything === true || input.isNamed?.(path) === true || isRelevant(text),
+      ({ source: { path, text }, problems }) =>
+        input.everything === true || input.isNamed?.(path) === true || problems.length > 0 || isRelevant(text),
     );
   for (const file of whole) file.readAll();
   return {

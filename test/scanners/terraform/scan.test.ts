@@ -233,3 +233,9 @@ test('a file about nothing that the rules judge is read to the end only if it is
   expect(named.diagnostics).toMatchObject([{ id: 'syntax/hcl', incomplete: true }]);
   expect(named.coverage.files).toMatchObject({ seen: 1, parsed: 1, irrelevant: 0, partial: 1 });
 });
+
+test('a file about nothing that the rules judge counts as read in part if a problem with it is told', () => {
+  const { coverage, diagnostics } = scanOf({ 'main.tf': 'resource "random_pet" "s" {\n  prefix = "x"\n' });
+  expect(diagnostics).toMatchObject([{ id: 'syntax/hcl' }]);
+  expect(coverage.files).toMatchObject({ seen: 1, parsed: 1, irrelevant: 0, partial: 1 });
+});
