@@ -96,7 +96,7 @@ export function buildEstate(scan: Scan): Estate {
     vaultContents: vaultContents([...all.secrets, ...all.keys]),
     environmentVaults: environmentVaults(scan, all.vaults),
     parameter: parameters,
-    sharedCredential: sharedCredentials(parameters, asSecrets),
+    sharedCredential: sharedCredentials(parameters, asSecrets, disclosures.appSetting),
     state: all.states,
     provider: readProviders(scan.resources, all.storesOf),
     ...disclosures,

@@ -1,10 +1,10 @@
 import type { Parameter } from '../model/resource.js';
 import type { Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
-import { canBeSecret } from './credentials/literal.js';
+import { credentialIn } from './credentials/credential.js';
 import { isPlaceholder } from './credentials/placeholder.js';
 import { isReference } from './credentials/reference.js';
-import { namesPublic, namesSecret } from './credentials/secret-name.js';
+import { namesSecret } from './credentials/secret-name.js';
 
 /** Deeper members of an object are not searched. */
 const deepest = 10;
@@ -63,4 +63,4 @@ function writtenSecrets(value: Value, name: string, depth = 0): readonly Written
 
 /** A password that is a plain word is one all the same. */
 const isSecret = (text: string, name: string): boolean =>
-  !isPlaceholder(text) && !isReference(text) && (namesSecret(name) || (!namesPublic(name) && canBeSecret(text, name)));
+  !isPlaceholder(text) && !isReference(text) && (namesSecret(name) || credentialIn(text, name) !== undefined);

@@ -3,6 +3,7 @@ import type { Setting } from '../model/setting.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import type { Held } from './credentials/held.js';
+import { casesOf } from './logic.js';
 import type { SecretUse } from './secret-use.js';
 
 /** Deeper parts of an object are not searched. */
@@ -30,11 +31,21 @@ export function secretSpans(scan: Scan, uses: readonly SecretUse[], held: readon
 }
 
 function credentials(setting: Setting<Held>): readonly Span[] {
-  const settled = setting.kind === 'depends' ? setting.cases.map(({ is }) => is) : [setting];
-  return settled.flatMap((one) => {
+  return casesOf(setting).flatMap(({ is: one }) => {
     const isWritten = one.kind === 'set' && one.value.is === 'credential' && one.value.isWritten;
-    return isWritten ? [one.at, ...one.trail.map(({ at }) => at)] : [];
+    return isWritten ? [one.at, ...placesOf(one.value, one.trail)] : [];
   });
+}
+
+/**
+ * The places on the way of a credential. What is put together comes by those of its other parts too, which are to be seen:
+ * a place whose text is that of the file, and does not have the credential in it, is left out where another one has it.
+ */
+function placesOf(held: Held, trail: readonly Step[]): readonly Span[] {
+  const text = held.is === 'credential' ? held.secret?.reveal() : undefined;
+  const places = trail.map(({ at }) => at);
+  const hasIt = (place: Span): boolean => text !== undefined && textOf(place).includes(text);
+  return places.some(hasIt) ? places.filter((place) => hasIt(place) || textOf(place).includes('\\')) : places;
 }
 
 /** Every place on the way of every text in a value. */

@@ -1,11 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { commonEnvironments, environmentKey } from '../model/same-environment.js';
+import type { Secret } from '../model/secret.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
-import { canBeSecret } from './credentials/literal.js';
-import { isReference } from './credentials/reference.js';
-import { namesPublic } from './credentials/secret-name.js';
+import { credentialIn } from './credentials/credential.js';
+import type { AppSettingFacts } from './lenses/app-setting.js';
+import { casesOf } from './logic.js';
 import type { SecretUse } from './secret-use.js';
+import { isPlainText } from './source-text.js';
 import type { Target } from './target.js';
 import type { UsedParameter } from './used-parameter.js';
 
@@ -37,14 +39,19 @@ interface Written extends CredentialPlace {
 /** Deeper members of an object are not searched. */
 const deepest = 10;
 
-/** Credentials by what they are: in parameter files, and in resources. */
+/** Credentials by what they are: in parameter files, where secrets belong, and in settings of applications. */
 export function sharedCredentials(
   parameters: readonly UsedParameter[],
   uses: readonly SecretUse[],
+  settings: readonly AppSettingFacts[],
 ): readonly SharedCredential[] {
   const digestOf = digests();
   const groups = new Map<string, Written[]>();
-  for (const each of [...inFiles(parameters, digestOf), ...inTemplates(uses, digestOf)]) {
+  for (const each of [
+    ...inFiles(parameters, digestOf),
+    ...inTemplates(uses, digestOf),
+    ...inSettings(settings, digestOf),
+  ]) {
     const together = `${each.digest} ${applicationOf(each.deployment)}`;
     const group = groups.get(together) ?? [];
     // One place serves several deployments, and is told once for each environment.
@@ -85,48 +92,85 @@ const applicationOf = ({ template, environment }: Target['deployment']): string 
     .map((part) => (commonEnvironments.includes(part) || part === environment?.name.toLowerCase() ? '*' : part))
     .join('');
 
-/** Equal for equal texts, in this run alone: nothing can be told from it. */
-function digests(): (text: string) => string {
+/** Equal for equal secrets, in this run alone: nothing can be told from it. */
+function digests(): (secret: Secret) => string {
   const key = randomBytes(32);
-  return (text) => createHmac('sha256', key).update(text).digest('base64');
+  return (secret) => createHmac('sha256', key).update(secret.reveal()).digest('base64');
 }
 
 /** What parameter files give: each text in it by its own name. */
-const inFiles = (parameters: readonly UsedParameter[], digestOf: (text: string) => string): readonly Written[] =>
+const inFiles = (parameters: readonly UsedParameter[], digestOf: (secret: Secret) => string): readonly Written[] =>
   parameters.flatMap(({ parameter, inFile, deployment }) => {
     if (inFile?.isSecret !== true) return [];
     const { at, trail } = inFile;
-    return textsIn(parameter.value, parameter.name).map(({ name, text, at: own }) => ({
+    return textsIn(parameter.value, parameter.name).map(({ name, secret, isWhole, at: own }) => ({
       ...environmentOf(deployment),
       // A member of an object stands in the file itself.
       ...(own.source === at.source ? { at: own, trail: [] } : { at, trail }),
       address: name,
-      becomes: `the value of \`${name}\``,
-      digest: digestOf(text),
+      becomes: `${isWhole ? '' : 'the secret in '}the value of \`${name}\``,
+      digest: digestOf(secret),
       deployment,
     }));
   });
 
 /** What is written where a secret belongs, or on the way there, and not in a parameter file. */
-const inTemplates = (uses: readonly SecretUse[], digestOf: (text: string) => string): readonly Written[] =>
+const inTemplates = (uses: readonly SecretUse[], digestOf: (secret: Secret) => string): readonly Written[] =>
   uses.flatMap(({ value, at, trail, becomes, deployment }) => {
-    const text = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : '';
-    const origin = trail.at(-1)?.at ?? at;
-    if (!isCredential(text, '') || isFile(origin) || !/['"]/.test(textOf(origin))) return [];
+    const secret =
+      value.kind === 'scalar' && typeof value.value === 'string' ? credentialIn(value.value, '') : undefined;
+    const origin = secret && originOf(secret, [at, ...trail.map((step) => step.at)]);
+    if (secret === undefined || origin === undefined || isFile(origin)) return [];
     const address = becomes.replaceAll('`', '');
-    return [
-      { ...environmentOf(deployment), at: origin, trail: [], address, becomes, digest: digestOf(text), deployment },
-    ];
+    return [written({ at: origin, address, becomes, secret }, deployment, digestOf)];
   });
+
+/** What the settings of applications hold, wherever it is written. */
+const inSettings = (settings: readonly AppSettingFacts[], digestOf: (secret: Secret) => string): readonly Written[] =>
+  settings.flatMap(({ holds, title, address, name, isStored, deployment }) =>
+    casesOf(holds).flatMap(({ is }) => {
+      const secret = is.kind === 'set' && is.value.is === 'credential' ? is.value.secret : undefined;
+      const origin = secret && originOf(secret, [is.at, ...is.trail.map((step) => step.at)]);
+      if (secret === undefined || origin === undefined) return [];
+      const becomes = isStored ? `the ${title}` : `the secret in ${title}`;
+      const of = name === undefined ? address : `${address}.${name}`;
+      return [written({ at: origin, address: of, becomes, secret }, deployment, digestOf)];
+    }),
+  );
+
+interface Found extends Pick<Written, 'at' | 'address' | 'becomes'> {
+  readonly secret: Secret;
+}
+
+const written = (
+  { secret, ...found }: Found,
+  deployment: Target['deployment'],
+  digestOf: (secret: Secret) => string,
+): Written => ({
+  ...environmentOf(deployment),
+  ...found,
+  trail: [],
+  digest: digestOf(secret),
+  deployment,
+});
+
+/**
+ * Where on its way a secret is written. What is put together comes by several ways, and the one that is known need not be
+ * that of the secret.
+ */
+function originOf(secret: Secret, way: readonly Span[]): Span | undefined {
+  const text = secret.reveal();
+  const last = way.at(-1);
+  return way.findLast((place) => textOf(place).includes(text)) ?? (last && isPlainText(last) ? last : undefined);
+}
 
 const isFile = ({ source }: Span): boolean => /^(?:bicepparam|armparam|tfvars)$/.test(source.language);
 
-/** A word that many use for many things is no credential that somebody has shared. */
-const isCredential = (text: string, name: string): boolean => canBeSecret(text, name) && !isReference(text);
-
 interface Named {
   readonly name: string;
-  readonly text: string;
+  readonly secret: Secret;
+  /** Whether it is all of the text. */
+  readonly isWhole: boolean;
   readonly at: Span;
 }
 
@@ -134,8 +178,9 @@ function textsIn(value: Value, name: string, depth = 0): readonly Named[] {
   if (depth > deepest) return [];
   if (value.kind === 'list') return value.items.flatMap((item) => textsIn(item, name, depth + 1));
   if (value.kind === 'object') return [...value.entries].flatMap(([own, each]) => textsIn(each, own, depth + 1));
-  if (value.kind !== 'scalar' || typeof value.value !== 'string' || namesPublic(name)) return [];
-  return isCredential(value.value, name) ? [{ name, text: value.value, at: value.at }] : [];
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') return [];
+  const secret = credentialIn(value.value, name);
+  return secret === undefined ? [] : [{ name, secret, isWhole: secret.reveal() === value.value, at: value.at }];
 }
 
 function environmentOf({ environment }: Target['deployment']): Pick<CredentialPlace, 'environment' | 'key'> {

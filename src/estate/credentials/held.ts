@@ -1,24 +1,28 @@
 import { symbolOf } from '../../expressions/symbol.js';
+import type { Secret } from '../../model/secret.js';
 import type { Setting, Settled } from '../../model/setting.js';
 import { find, type Found, type Readable } from '../read.js';
+import { credentialIn } from './credential.js';
 import { isReference } from './reference.js';
 import { canBeSecret } from './literal.js';
 import { isHandedOut, isSecretOfResource, revealedBy } from './revealed.js';
 import { namesPublic, namesSecret } from './secret-name.js';
 import { shapeIn } from './shape.js';
 
-/** What a text holds, without the text itself. */
-export type Held =
-  /**
-   * `how` completes "this …": "holds an account key". Whether its text stands in the files: then it is masked wherever
-   * they are shown.
-   */
-  | { readonly is: 'credential'; readonly how: string; readonly isWritten: boolean }
-  | { readonly is: 'reference' }
-  | { readonly is: 'nothing' };
+interface Credential {
+  readonly is: 'credential';
+  /** Completes "this …": "holds an account key". */
+  readonly how: string;
+  /** Its text stands in the files: it is masked wherever they are shown. */
+  readonly isWritten: boolean;
+  /** To tell whether others have the same, where all of it is known and it is more than a plain word. */
+  readonly secret?: Secret | undefined;
+}
+
+/** What a text holds, without the text around it. */
+export type Held = Credential | { readonly is: 'reference' } | { readonly is: 'nothing' };
 
 const nothing: Held = { is: 'nothing' };
-const named: Held = { is: 'credential', how: 'holds what its name says is a secret', isWritten: true };
 
 /**
  * What the text at a path holds, told by its shape, by its name, and by where it comes from; undefined when it is not
@@ -42,16 +46,19 @@ export function heldBy(found: Found, name: string | undefined): Settled<Held> | 
   const text = textIn(found);
   if (text !== undefined && isReference(text)) return held({ is: 'reference' });
   const shape = text === undefined ? undefined : shapeIn(text);
-  if (shape?.isKnown === true) return held({ is: 'credential', how: `holds ${shape.noun}`, isWritten: true });
+  const written = (how: string): Settled<Held> =>
+    held({ is: 'credential', how, isWritten: true, secret: credentialIn(text ?? '', name ?? '') });
+  if (shape?.secret !== undefined) return written(`holds ${shape.noun}`);
   const isOpen = found.value.sensitive !== true && !isSecretOfResource(found.value);
   if (shape === undefined && text !== undefined && isOpen && isMade(text)) return held(nothing);
   const how = name !== undefined && namesPublic(name) && !isHandedOut(text ?? '') ? undefined : revealedBy(found);
-  if (how !== undefined) return held({ is: 'credential', how, isWritten: found.kind === 'present' });
+  if (how !== undefined && found.kind === 'present') return written(how);
+  if (how !== undefined) return held({ is: 'credential', how, isWritten: false });
   if (found.value.sensitive === true) return held(nothing);
   const isNamed = name !== undefined && namesSecret(name);
   if (found.kind === 'present') {
     const isSecret = isNamed && text !== undefined && canBeSecret(text, name);
-    return held(isSecret ? named : nothing);
+    return isSecret ? written('holds what its name says is a secret') : held(nothing);
   }
   if (shape === undefined && text !== undefined && !isGiven(text)) return held(nothing);
   return isNamed || shape !== undefined ? { kind: 'unknown', because: found.value.because, at, trail } : undefined;

@@ -17,13 +17,15 @@ const identifier = /^[a-z]+(?:[-_.:/][a-z]+)*(?:[-_.:/]\d{1,3})?$/i;
  * name or a place is more often meant as such.
  */
 export const canBeSecret = (text: string, name: string): boolean =>
-  text.length >= shortest &&
+  isMoreThanWord(text) &&
   !/\s/.test(text) &&
   !isPlaceholder(text) &&
   !guid.test(text) &&
   !place.test(text) &&
-  !identifier.test(text) &&
   !repeatsName(text, name);
+
+/** Whether a text is something that only few think of. */
+export const isMoreThanWord = (text: string): boolean => text.length >= shortest && !identifier.test(text);
 
 /** `API_KEY: 'api-key-123'` names itself. */
 function repeatsName(text: string, name: string): boolean {

@@ -1,11 +1,13 @@
+import { Secret } from '../../model/secret.js';
 import { partsAround } from '../resource-id.js';
 import { isPlaceholder } from './placeholder.js';
 
-/** A credential that a text has by its shape; `isKnown` says whether all of it is in the text. */
+/** A credential that a text has by its shape. */
 export interface Shape {
   /** "an account key": completes "it holds …". */
   readonly noun: string;
-  readonly isKnown: boolean;
+  /** Without the text around it; undefined unless all of it is known. */
+  readonly secret: Secret | undefined;
 }
 
 /** What connection strings call their secrets, in lower case without blanks. */
@@ -41,7 +43,7 @@ function bySlot(text: string): Shape | undefined {
   const pairs = partsAround(text, ';');
   if (pairs.length < 2) return undefined;
   const found = pairs.map(slotOf).filter((shape) => shape !== undefined);
-  return found.find(({ isKnown }) => isKnown) ?? found[0];
+  return found.find(({ secret }) => secret !== undefined) ?? found[0];
 }
 
 function slotOf(pair: string): Shape | undefined {
@@ -57,8 +59,10 @@ function slotOf(pair: string): Shape | undefined {
         ];
   const value = pair.slice(sign + 1).trim();
   if (noun === undefined || isPlaceholder(unquoted(value))) return undefined;
-  return { noun, isKnown: !value.includes('⟨') };
+  return { noun, secret: known(unquoted(value)) };
 }
+
+const known = (text: string): Secret | undefined => (text.includes('⟨') ? undefined : new Secret(text));
 
 const unquoted = (text: string): string => /^(["'])(?<inside>.*)\1$/s.exec(text)?.groups?.['inside'] ?? text;
 
@@ -66,13 +70,14 @@ const unquoted = (text: string): string => /^(["'])(?<inside>.*)\1$/s.exec(text)
 function byAddress(text: string): Shape | undefined {
   const password = /:\/\/[^\s:@/]{1,200}:(?<password>[^\s@/]{1,500})@/.exec(text)?.groups?.['password'];
   if (password === undefined || isPlaceholder(password)) return undefined;
-  return { noun: 'a password', isKnown: !password.includes('⟨') };
+  return { noun: 'a password', secret: known(password) };
 }
 
 function byShape(text: string): Shape | undefined {
-  const found = shapes.find(({ is }) => {
+  for (const { is, noun } of shapes) {
     const match = is.exec(text);
-    return match !== null && !isPlaceholder(match.groups?.['value'] ?? match[0]);
-  });
-  return found && { noun: found.noun, isKnown: true };
+    const value = match?.groups?.['value'] ?? match?.[0] ?? '';
+    if (!isPlaceholder(value)) return { noun, secret: new Secret(value) };
+  }
+  return undefined;
 }

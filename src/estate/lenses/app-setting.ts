@@ -1,12 +1,13 @@
 import { isType, type Resource } from '../../model/resource.js';
 import type { Setting, SettingCase } from '../../model/setting.js';
 import { textOf } from '../../model/source.js';
-import { joined } from '../../model/value.js';
+import { joined, type Unknown } from '../../model/value.js';
+import { credentialIn } from '../credentials/credential.js';
 import { readHeld, type Held } from '../credentials/held.js';
 import { readEntries } from '../entries.js';
 import { readItems } from '../items.js';
 import { knownText } from '../named.js';
-import { find, type Readable } from '../read.js';
+import { find, type Present, type Readable } from '../read.js';
 import { isKnown, nameIn } from '../resource-id.js';
 import { asText, readSetting } from '../settings.js';
 import type { Target } from '../target.js';
@@ -174,13 +175,19 @@ const readStored = (entry: Entry, path: string): Setting<Held> =>
   readSetting<Held>(
     entry,
     path,
-    (value) => ({ value: value.kind === 'scalar' && value.value === '' ? empty : stored }),
+    (value) => ({ value: value.kind === 'scalar' && value.value === '' ? empty : stored(value) }),
     { value: empty },
-    () => stored,
+    stored,
   );
 
 const empty: Held = { is: 'nothing' };
-const stored: Held = { is: 'credential', how: 'is kept in the application itself', isWritten: true };
+
+const stored = (value: Present | Unknown): Held => ({
+  is: 'credential',
+  how: 'is kept in the application itself',
+  isWritten: true,
+  secret: value.kind === 'scalar' ? credentialIn(String(value.value), '') : undefined,
+});
 
 /** Of a setting, the application that has it. */
 function applicationOf({ id, type, at }: Resource): string {

@@ -13,10 +13,11 @@ export default defineRule({
   unclear: 'Cannot tell whether two environments have the same credential',
   why: 'Whoever gets hold of the weaker environment, or may only deploy there, has the credential of the other one too.',
   fix: {
-    bicep: "Make a credential for each environment, and take it from that one's vault: `az.getSecret(…)`.",
-    arm: "Make a credential for each environment, and take it from that one's vault: a `reference` with `keyVault`.",
+    bicep:
+      "Make a credential for each environment, and take it from that one's vault: `az.getSecret(…)`, or `@Microsoft.KeyVault(…)` in a setting.",
+    arm: "Make a credential for each environment, and take it from that one's vault: a `reference` with `keyVault`, or `@Microsoft.KeyVault(…)` in a setting.",
     terraform:
-      'Make a credential for each environment, such as by an `ephemeral "random_password"`, and leave it out of `.tfvars` files.',
+      'Make a credential for each environment, such as by an `ephemeral "random_password"`, and leave it out of `.tfvars` files and settings.',
   },
   caution: 'Replace it in both environments: what was committed once stays in the history.',
   controls: { MCSB: ['PA-7'] },

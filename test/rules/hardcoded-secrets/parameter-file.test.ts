@@ -13,6 +13,8 @@ const secure = '@secure()\nparam p string';
 
 test.each([
   [secure, "'n0t-r3al'", '', "fail `'n0t-r3al'`"],
+  [secure, "'Server=a;User ID=u;Password=n0t-r3al'", '', "fail `'Server=a;User ID=u;Password=n0t-r3al'`"],
+  [secure, "'Server=a;Authentication=Active Directory Default'", '', 'pass'],
   [secure, 'v', "var v = 'n0t-r3al'", 'fail `v`'],
   [secure, "base64('n0t-r3al')", '', "fail `base64('n0t-r3al')`"],
   ['@secure()\nparam adminPassword string', "'hunter'", '', "fail `'hunter'`"],
