@@ -78,7 +78,11 @@ export function run(input: RunInput): RunResult {
 }
 
 function coverageOf(scan: Scan, estate: Estate, judgements: readonly Judgement[]): ReportCoverage {
-  const resources = Object.fromEntries(counted.map(([name, kind]) => [name, estate.targets(kind).length]));
+  const resources = Object.fromEntries<number>([
+    ...counted.map(([name, kind]) => [name, estate.targets(kind).length] as const),
+    // A plan is judged as what it deploys, and counted as that.
+    ['state', estate.targets('state').filter(({ what }) => what === 'state').length],
+  ]);
   return {
     ...scan.coverage,
     deployments: scan.deployments.length,
@@ -96,4 +100,5 @@ const counted = [
   ['certificate', 'certificate'],
   ['access policy entry', 'accessPolicy'],
   ['role assignment', 'roleAssignment'],
+  ['planned deletion', 'deletion'],
 ] as const;

@@ -192,7 +192,7 @@ class Facts {
     this.assignments = this.heldRoles.filter(({ isActive }) => isActive);
     this.grants = new Grants(this.assignments, this.policies, this.vaults);
     this.network = new NetworkFacts(deployed, resources);
-    this.states = declared('Terraform/states').map(readState);
+    this.states = [...declared('Terraform/states'), ...declared('Terraform/plans')].map(readState);
     this.locks = deployed('Microsoft.Authorization/locks').map(readLock);
     this.diagnostics = deployed('Microsoft.Insights/diagnosticSettings').map(readDiagnosticSetting);
     this.storesOf = grouped([...this.vaults, ...this.hsms], ({ identities }) => identities);

@@ -272,6 +272,20 @@ describe('values of a plan', () => {
   });
 });
 
+describe('what was judged', () => {
+  const gone = planOf([{ address: 'azurerm_key_vault.old', actions: ['delete'], before: { name: 'kv-old' } }]);
+  const state = JSON.stringify({ version: 4, serial: 1, lineage: 'l', outputs: {}, resources: [] });
+
+  test.each<[string, Readonly<Record<string, Content>>, string]>([
+    ['is what a plan destroys', { '/repo/plan.json': gone }, '1 planned deletion, in 1 deployment'],
+    ['is a state', { '/repo/terraform.tfstate': state }, '1 state, in 0 deployments'],
+    ['is what a plan deploys, and not the plan', { '/repo/plan.json': plan }, '1 vault, in 1 deployment'],
+  ])('%s', async (_, files, expected) => {
+    const { out } = await vaultlint('scan', files);
+    expect(/^judged +(?<what>.*)$/m.exec(out)?.groups?.['what']).toBe(expected);
+  });
+});
+
 test('a plan of many megabytes is read in a bounded time', { timeout: 120_000 }, async () => {
   const tags = Object.fromEntries(
     Array.from({ length: 150 }, (_, i) => [`tag${String(i)}`, `a value of some length ${String(i)}`]),

@@ -1,4 +1,4 @@
-import type { Resource } from '../../model/resource.js';
+import { isType, type Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import type { Span } from '../../model/source.js';
 import type { Value } from '../../model/value.js';
@@ -20,6 +20,7 @@ export interface KeptSecret {
 /** A state or a plan, with the secrets in it. */
 export interface StateFacts extends Target {
   readonly resource: Resource;
+  readonly what: 'state' | 'plan';
   readonly secrets: readonly KeptSecret[];
   /** Whether there are any: at the first of them. */
   readonly hasSecrets: Setting<boolean>;
@@ -33,7 +34,8 @@ export function readState(resource: Resource): StateFacts {
     found?.is.kind === 'unknown'
       ? { kind: 'unknown', because: found.is.value.because, at, trail: [] }
       : { kind: 'set', value: secrets.length > 0, at: secrets[0]?.at ?? at, trail: [] };
-  return { at, title: `state \`${address}\``, address, deployment, when: [], resource, secrets, hasSecrets };
+  const what = isType(resource, 'Terraform/plans') ? 'plan' : 'state';
+  return { at, title: `${what} \`${address}\``, address, deployment, when: [], resource, what, secrets, hasSecrets };
 }
 
 /** What is to be filled in, and what says where a secret is kept, is none. */

@@ -15,8 +15,9 @@ import { attributesIn } from './formats.js';
 import { keptIn, type Kept } from './kept.js';
 import { valuesInState } from './values-in-state.js';
 
-/** The type of the resource that a state is reported as: what lies in its file. */
+/** The types of the resources that a state and a plan are reported as: what lies in their files. */
 const stateType = 'Terraform/states';
+const planType = 'Terraform/plans';
 
 /** More secrets than this in one file are not listed. */
 const mostKept = 10_000;
@@ -55,7 +56,10 @@ export function scanStates(
   const files = { seen: paths.length + states.length, parsed: read.length, irrelevant: 0, compiled: 0 };
   return {
     deployments: [],
-    resources: [...read, ...planned].flatMap(resourcesOf),
+    resources: [
+      ...read.flatMap((each) => resourcesOf(each, stateType)),
+      ...planned.flatMap((each) => resourcesOf(each, planType)),
+    ],
     parameters: [],
     outputs: [],
     moduleCalls: [],
@@ -100,7 +104,7 @@ function documentOf(file: PlanFile, { environments }: Pick<TemplateInput, 'envir
   };
 }
 
-function resourcesOf({ file, root, source, deployment }: StateDocument): readonly Resource[] {
+function resourcesOf({ file, root, source, deployment }: StateDocument, type: string): readonly Resource[] {
   if (!root.isObject) return [];
   const { path } = file;
   const at = source.at({ start: root.start, end: root.start + 1 });
@@ -115,7 +119,7 @@ function resourcesOf({ file, root, source, deployment }: StateDocument): readonl
   const properties = objectOf(new Map([['secrets', list]]), at);
   return [
     {
-      type: stateType,
+      type,
       apiVersion: undefined,
       name: scalar(path, at),
       id: `⟨${path}⟩`,
