@@ -6,9 +6,9 @@ import type { TemplateInput } from './templates/input.js';
 import { scanTemplates } from './templates/scan.js';
 import type { TerraformScanner } from './terraform/load.js';
 import { isState, isTerraform } from './terraform/module/file-names.js';
-import type { PlanFile } from './terraform/plan/document.js';
 import { noPlan } from './terraform/plan/problems.js';
 import { writtenByTerraform, type WrittenByTerraform } from './terraform/plan/recognise.js';
+import { WrittenFile } from './terraform/plan/written-file.js';
 import { scanStates } from './terraform/state/scan.js';
 
 /** A scan of which what needs no scanner of its own is done. */
@@ -22,13 +22,13 @@ export interface StartedScan {
 export function startScan(input: TemplateInput): StartedScan {
   const isOther = (path: string): boolean => !isTerraform(path) && !isState(path);
   const { files, parameterFiles = [] } = input;
-  const plans: PlanFile[] = [];
-  const states: PlanFile[] = [];
+  const plans: WrittenFile[] = [];
+  const states: WrittenFile[] = [];
   const problems: Diagnostic[] = [];
   const foreign = (path: string, text: string): void => {
     const kind = writtenByTerraform(text);
-    if (kind === 'plan') plans.push({ path, text });
-    else if (kind === 'state') states.push({ path, text });
+    if (kind === 'plan') plans.push(new WrittenFile(path, text, kind));
+    else if (kind === 'state') states.push(new WrittenFile(path, text, kind));
     if (kind !== undefined && kind !== 'plan' && isMeant(path, kind, input)) problems.push(noPlan(kind, path));
   };
   const templates = scanTemplates({

@@ -3,12 +3,12 @@ import { merged } from '../merged.js';
 import type { TemplateInput } from '../templates/input.js';
 import { loadHcl } from './hcl/parse.js';
 import { ModuleSet } from './module/module-set.js';
-import type { PlanFile } from './plan/document.js';
 import { scanPlans } from './plan/scan.js';
+import type { WrittenFile } from './plan/written-file.js';
 import { scanTerraform, terraformFilesOf } from './scan.js';
 
 /** Reads files of Terraform, and plans among the other files. */
-export type TerraformScanner = (input: TemplateInput, plans: readonly PlanFile[]) => Scan;
+export type TerraformScanner = (input: TemplateInput, plans: readonly WrittenFile[]) => Scan;
 
 /** The scanner of Terraform with its parser. Import this file only when there is something to read: it is much code. */
 export async function loadTerraform(): Promise<TerraformScanner> {

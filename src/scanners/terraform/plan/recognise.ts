@@ -48,6 +48,11 @@ function byNames({ names, isWhole }: Root): WrittenByTerraform | undefined {
   return has('terraform_version') || !isWhole ? 'plan' : undefined;
 }
 
+/** Whether what comes after these names makes no difference. Most of the time they come first, and the text is long. */
+const isDecided = (names: ReadonlySet<string>): boolean =>
+  ['plan', 'state'].includes(byNames({ names, isWhole: true }) ?? '') &&
+  ['lineage', 'serial', 'values', ...ofPlan].some((each) => names.has(each));
+
 interface Root {
   readonly names: ReadonlySet<string>;
   /** Whether the text goes on to the end of its object. */
@@ -60,7 +65,7 @@ function namesAtRoot(text: string): Root {
   const names = new Set<string>();
   let depth = 0;
   let isName = false;
-  while (!tokens.at(Token.end)) {
+  while (!tokens.at(Token.end) && !isDecided(names)) {
     const { kind, start, end } = tokens;
     if (kind === Token.openBrace || kind === Token.openSquare) depth += 1;
     else if (kind === Token.closeBrace || kind === Token.closeSquare) depth -= 1;

@@ -16,7 +16,7 @@ import { lockedVersions } from '../provider/requirements.js';
 import { versionsBy, type Versions } from '../provider/versions.js';
 import { PlannedModules } from './configuration.js';
 import { deploymentOf } from './deployment.js';
-import { documentOf, type PlanDocument, type PlanFile } from './document.js';
+import { documentOf, type PlanDocument } from './document.js';
 import { PlannedInstance, type PlanContext } from './instance.js';
 import { InstancesByAddress } from './instances.js';
 import { onlySubscription } from './known-id.js';
@@ -27,6 +27,7 @@ import { requiredIn } from './required.js';
 import { resourcesIn, textAt, type PlannedResource } from './resources.js';
 import { callsOf, outputsOf, variablesOf } from './module-values.js';
 import { SourceFolder, sourceOf } from './source-folder.js';
+import type { WrittenFile } from './written-file.js';
 
 /** What plans say. */
 export interface PlanScan {
@@ -39,7 +40,7 @@ export interface PlanScan {
  * Reads plans as the deployments that they are. Nothing is thrown: what cannot be read is a diagnostic. Where the files
  * have the configuration that a plan was made from, places are those of the configuration.
  */
-export function scanPlans(files: readonly PlanFile[], modules: ModuleSet, input: TemplateInput): PlanScan {
+export function scanPlans(files: readonly WrittenFile[], modules: ModuleSet, input: TemplateInput): PlanScan {
   const configurations = new Configurations(modules);
   const reading = new Reading(modules, configurations, input);
   for (const file of files) reading.add(file);
@@ -70,7 +71,7 @@ class Reading {
     this.#into = new Unfolded(new Relevance(configurations, true));
   }
 
-  add(file: PlanFile): void {
+  add(file: WrittenFile): void {
     const { document, diagnostics } = documentOf(file);
     this.#diagnostics.push(...diagnostics);
     if (document === undefined) return;

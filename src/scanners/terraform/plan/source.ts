@@ -1,6 +1,5 @@
 import type { Source, Span } from '../../../model/source.js';
 import type { JsonNode } from '../../json/node.js';
-import { valuesIn } from './values-in.js';
 
 /**
  * A plan as it may be shown. A plan holds every secret that it is about in clear text, so this has asterisks in the place
@@ -13,8 +12,8 @@ export class PlanSource implements Source {
   #text: string | undefined;
   readonly #hiddenIn: (root: JsonNode) => readonly JsonNode[];
 
-  /** `hiddenIn` tells the values of a document that is no plan, but holds as many secrets. */
-  constructor(path: string, root: JsonNode, hiddenIn = valuesIn) {
+  /** `hiddenIn` tells the values, all of which may be secrets. */
+  constructor(path: string, root: JsonNode, hiddenIn: (root: JsonNode) => readonly JsonNode[]) {
     this.path = path;
     this.#root = root;
     this.#hiddenIn = hiddenIn;

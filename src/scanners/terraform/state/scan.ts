@@ -2,18 +2,13 @@ import { listOf, objectOf, scalar, unknown } from '../../../expressions/values.j
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Deployment, Resource } from '../../../model/resource.js';
 import type { Scan } from '../../../model/scan.js';
-import type { Source, Span } from '../../../model/source.js';
+import type { Span } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
-import type { JsonNode } from '../../json/node.js';
-import { readJson } from '../../json/read.js';
 import { decode } from '../../templates/files/decode.js';
 import type { TemplateInput } from '../../templates/input.js';
-import { Problems } from '../../templates/problems.js';
-import type { PlanFile } from '../plan/document.js';
-import { PlanSource } from '../plan/source.js';
+import { WrittenFile } from '../plan/written-file.js';
 import { attributesIn } from './formats.js';
 import { keptIn, type Kept } from './kept.js';
-import { valuesInState } from './values-in-state.js';
 
 /** The types of the resources that a state and a plan are reported as: what lies in their files. */
 const stateType = 'Terraform/states';
@@ -27,9 +22,9 @@ interface Documents {
   /** Files that are states by their names. */
   readonly paths: readonly string[];
   /** Those that are by what is in them. */
-  readonly states: readonly PlanFile[];
+  readonly states: readonly WrittenFile[];
   /** They are evaluated, and counted, elsewhere: here it is only about the secrets in them. */
-  readonly plans: readonly PlanFile[];
+  readonly plans: readonly WrittenFile[];
 }
 
 /** Reads states and plans of Terraform for the secrets in them, which are reported by their places. */
@@ -38,10 +33,10 @@ export function scanStates(
   { paths, states, plans }: Documents,
 ): Scan {
   const diagnostics: Diagnostic[] = [];
-  const named = paths.flatMap((path): readonly PlanFile[] => {
+  const named = paths.flatMap((path): readonly WrittenFile[] => {
     const read = input.read(path);
     const text = 'bytes' in read ? decode(read.bytes) : read;
-    if ('text' in text) return [{ path, text: text.text }];
+    if ('text' in text) return [new WrittenFile(path, text.text, 'state')];
     diagnostics.push(unreadable(path, text.problem));
     return [];
   });
@@ -71,42 +66,30 @@ export function scanStates(
       assumed: 0,
       unexpanded: 0,
     },
-    sources: read.map(({ source }) => source),
+    sources: read.map(({ file }) => file.source),
     comments: [],
     declarationsIn: () => [],
   };
 }
 
 interface StateDocument {
-  readonly file: PlanFile;
-  readonly root: JsonNode;
-  readonly source: PlanSource;
+  readonly file: WrittenFile;
   readonly deployment: Deployment;
   /** Whether all of it could be read. */
   readonly isWhole: boolean;
 }
 
-function documentOf(file: PlanFile, { environments }: Pick<TemplateInput, 'environments'>): StateDocument {
-  const { path, text } = file;
-  const raw: Source = { path, language: 'json', text };
-  const problems = new Problems(raw, 'syntax/state');
-  const { root } = readJson(raw, problems);
-  const source = new PlanSource(path, root, root.get('planned_values') === undefined ? valuesInState : undefined);
+function documentOf(file: WrittenFile, { environments }: Pick<TemplateInput, 'environments'>): StateDocument {
+  const { path } = file;
   const environment = environments.of(path);
   const deployment = { name: path, template: path, ...(environment !== undefined && { environment }) };
   // An empty file is what Terraform leaves where it has not kept anything yet.
-  return {
-    file,
-    root,
-    source,
-    deployment,
-    isWhole: text.trim() === '' || (root.isObject && problems.list.length === 0),
-  };
+  return { file, deployment, isWhole: file.text.trim() === '' || (file.root.isObject && file.isSound) };
 }
 
-function resourcesOf({ file, root, source, deployment }: StateDocument, type: string): readonly Resource[] {
+function resourcesOf({ file, deployment }: StateDocument, type: string): readonly Resource[] {
+  const { path, root, source } = file;
   if (!root.isObject) return [];
-  const { path } = file;
   const at = source.at({ start: root.start, end: root.start + 1 });
   const attributes = attributesIn(root);
   const secrets: Value[] = [];

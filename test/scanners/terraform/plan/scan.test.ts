@@ -244,6 +244,13 @@ describe('values', () => {
   });
 });
 
+it('is parsed once, for its resources and for the secrets in it', () => {
+  const { sources, resources } = scanned([vault('azurerm_key_vault.v', 'kv', {})]);
+  const shown = new Set(resources.map(({ at: { source } }) => source));
+  expect(resources.map(({ type }) => type)).toContain('Terraform/plans');
+  expect([...shown]).toEqual(sources);
+});
+
 describe('what is there afterwards', () => {
   it.each([
     [['no-op'], true, false],
