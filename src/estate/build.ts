@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource.js';
+import { isWritten, type Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
 import { certificateUse } from './certificate-use.js';
 import { deletions } from './deletion.js';
@@ -42,7 +42,7 @@ import type { StoreIdentity } from './store-identity.js';
 import { secretSpans } from './secret-spans.js';
 import { secretUses } from './secret-use.js';
 import { sharedCredentials } from './shared-credentials.js';
-import type { AccessPolicy, Key, Kind, ManagedHsm, Targets, UsedKey, Vault } from './target.js';
+import type { AccessPolicy, Key, Kind, ManagedHsm, Target, Targets, UsedKey, Vault } from './target.js';
 import { usedParameters } from './used-parameter.js';
 import { vaultContents } from './vault-contents.js';
 import { vaultUses } from './vault-use.js';
@@ -56,30 +56,30 @@ export function buildEstate(scan: Scan): Estate {
   const uses = machineUses(scan.resources);
   const asSecrets = secretUses(scan);
   const parameters = usedParameters(scan, asSecrets);
-  const vaults = all.vaults.filter(isDeployed).map((vault): Vault => ({
-    ...vault,
+  const vaults = all.vaults.filter(isWrittenHere).map((vault): Vault => ({
+    ...judgedAs(vault),
     ...around(vault),
     secrets: all.secretsOf(...vault.identities),
     accessPolicies: all.policiesOf(...vault.identities),
     machines: count(uses.certificates, vault),
     disks: count(uses.disks, vault),
   }));
-  const hsms = all.hsms.filter(isDeployed).map((hsm): ManagedHsm => ({ ...hsm, ...around(hsm) }));
+  const hsms = all.hsms.filter(isWrittenHere).map((hsm): ManagedHsm => ({ ...judgedAs(hsm), ...around(hsm) }));
   const stores = [...vaults, ...hsms];
   const targets: { readonly [K in Kind]: readonly Targets[K][] } = {
     vault: vaults,
     managedHsm: hsms,
     keyStore: stores,
-    key: all.keys.map((key): Key => ({ ...key, encrypts: all.referencesOfKey(...key.identities) })),
+    key: all.keys.map((key): Key => ({ ...judgedAs(key), encrypts: all.referencesOfKey(...key.identities) })),
     deletion: deletions(scan.destroyed ?? [], {
       storesOf: all.storesOf,
       locksOf: locksOn(all.locks),
       encryptedByStore: ({ identities }) => all.referencesTo(...identities),
       encryptedByKey: ({ identities }) => all.referencesOfKey(...identities),
     }),
-    secret: all.secrets,
+    secret: all.secrets.map(judgedAs),
     certificate: all.certificates,
-    secretValue: [...all.secrets, ...scan.resources.flatMap(readSignInSecrets)],
+    secretValue: [...all.secrets.map(judgedAs), ...scan.resources.flatMap(readSignInSecrets)],
     keyVaultResource: readKeyVaultResources(scan.resources),
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),
@@ -115,6 +115,10 @@ const count = (uses: readonly StoreIdentity[], { identities }: StoreFacts): numb
   uses.filter((identity) => identities.includes(identity)).length;
 
 const isDeployed = ({ resource }: StoreFacts): boolean => !resource.existing;
+const isWrittenHere = ({ resource }: StoreFacts): boolean => isWritten(resource);
+
+const judgedAs = <T extends { readonly resource: Resource }>(facts: T): T & Pick<Target, 'isPart'> =>
+  facts.resource.changedHere === true ? { ...facts, isPart: true } : facts;
 
 /** What gives somebody a role of Azure, at once or when it is activated. */
 const assigning: readonly string[] = [
@@ -159,10 +163,11 @@ class Facts {
       byType(...types.map((type) => type.toLowerCase()));
     const deployed = (...types: readonly string[]): readonly Resource[] =>
       declared(...types).filter(({ existing }) => !existing);
+    const written = (...types: readonly string[]): readonly Resource[] => declared(...types).filter(isWritten);
     this.vaults = declared('Microsoft.KeyVault/vaults').map(readVault);
     this.hsms = declared('Microsoft.KeyVault/managedHSMs').map(readManagedHsm);
-    this.keys = deployed('Microsoft.KeyVault/vaults/keys', 'Microsoft.KeyVault/managedHSMs/keys').map(readKey);
-    this.secrets = deployed('Microsoft.KeyVault/vaults/secrets').map(readSecret);
+    this.keys = written('Microsoft.KeyVault/vaults/keys', 'Microsoft.KeyVault/managedHSMs/keys').map(readKey);
+    this.secrets = written('Microsoft.KeyVault/vaults/secrets').map(readSecret);
     const issuers = declared('Microsoft.KeyVault/vaults/issuers').map(readCertificateIssuer);
     this.certificates = withAuthorities(
       deployed('Microsoft.KeyVault/vaults/certificates').map(readCertificate),
@@ -172,10 +177,10 @@ class Facts {
       readFederatedCredential,
     );
     this.identities = new Identities(this.credentials);
-    this.policies = deployed('Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults/accessPolicies')
+    this.policies = written('Microsoft.KeyVault/vaults', 'Microsoft.KeyVault/vaults/accessPolicies')
       .flatMap(readAccessPolicies)
       .map((policy) => this.identities.recognised(policy));
-    this.references = resources.filter(({ existing }) => !existing).flatMap(readKeyReferences);
+    this.references = resources.filter(isWritten).flatMap(readKeyReferences);
     this.roleDefinitions = deployed('Microsoft.Authorization/roleDefinitions').map(readRoleDefinition);
     this.hsmAccess = hsmAccess(
       this.hsms.filter(isDeployed),

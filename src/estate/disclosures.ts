@@ -1,3 +1,4 @@
+import { isWritten } from '../model/resource.js';
 import type { Setting } from '../model/setting.js';
 import type { Scan } from '../model/scan.js';
 import type { Held } from './credentials/held.js';
@@ -13,7 +14,7 @@ export interface Disclosures {
 }
 
 export function disclosuresIn({ resources, outputs }: Scan): Disclosures {
-  const deployed = resources.filter(({ existing }) => !existing);
+  const deployed = resources.filter(isWritten);
   return {
     appSetting: deployed.flatMap(readAppSettings),
     metadata: deployed.flatMap(readMetadata),

@@ -1,6 +1,6 @@
 import type { Span } from '../model/source.js';
 import { joined, type Assumption } from '../model/value.js';
-import { find, type FoundCase, type Readable } from './read.js';
+import { find, type Found, type FoundCase, type Readable } from './read.js';
 
 /**
  * The items of a list, each with what is assumed by its being in the list. A list that cannot be told gives one item
@@ -25,9 +25,12 @@ export type Listing<T> = readonly ListCase<T>[];
 export const readLists = (readable: Readable, path: string): readonly ListCase[] =>
   find(readable, path).map((found) => ({ when: found.when, at: found.is.at, items: itemsOf(found, readable) }));
 
+/** What others have in the list of theirs is judged where they write it. */
+const isElsewhere = (is: Found): boolean => is.kind === 'unknown' && is.value.elsewhere === true;
+
 function itemsOf({ when, is }: FoundCase, { when: given }: Readable): readonly Readable[] {
   const assumed = joined(given, when);
-  if (is.kind === 'absent') return [];
+  if (is.kind === 'absent' || isElsewhere(is)) return [];
   if (is.kind === 'unknown') return [{ body: { ...is.value, at: is.at, trail: is.trail }, at: is.at, when: assumed }];
   const { value, at, trail } = is;
   if (value.kind !== 'list') {

@@ -1,4 +1,4 @@
-import type { Deployment, ModuleCall, Resource } from '../model/resource.js';
+import { isWritten, type Deployment, type ModuleCall, type Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
 import { textOf, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
@@ -27,7 +27,7 @@ for (const position of secretPositions) {
 
 /** All values of a run that stand where secrets belong: in resources, and in calls of modules. */
 export const secretUses = ({ resources, moduleCalls }: Scan): readonly SecretUse[] => [
-  ...resources.filter(({ existing }) => !existing).flatMap(inResource),
+  ...resources.filter(isWritten).flatMap(inResource),
   ...moduleCalls.flatMap(inCall),
 ];
 

@@ -51,6 +51,8 @@ export interface Target {
   readonly deployment: Deployment;
   /** What it is, or is a part of, if that is one resource. */
   readonly resource?: Resource;
+  /** Only some of it is written in these files: of the rest nothing is said. */
+  readonly isPart?: true;
   /** What is assumed by its being there at all. Verdicts that contradict it are dropped. */
   readonly when: readonly Assumption[];
 }

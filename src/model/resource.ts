@@ -38,6 +38,8 @@ export interface Resource {
   readonly scope: string;
   /** Declared with `existing`: somebody else deploys it, and its body is not here. */
   readonly existing: boolean;
+  /** Of an existing one: its body has what is changed of it here, and all else is unknown. */
+  readonly changedHere?: true;
   /** What is assumed by its being deployed at all: the `if`. */
   readonly when: readonly Assumption[];
   /** By its defaults the deployment leaves it out: it is here to be judged, and protects nothing that is deployed. */
@@ -120,6 +122,10 @@ export interface Output {
   /** Address of the module call, '' for the root template. */
   readonly module: string;
 }
+
+/** Whether its body, or some of it, is what an author of these files writes. */
+export const isWritten = ({ existing, changedHere }: Pick<Resource, 'existing' | 'changedHere'>): boolean =>
+  !existing || changedHere === true;
 
 export const isType = (resource: { readonly type: string }, type: string): boolean =>
   resource.type.toLowerCase() === type.toLowerCase();

@@ -111,7 +111,8 @@ function usesKey(whole: Readable, { onlyIf }: KeyConsumer): Setting<boolean> {
     const text = asText(value);
     return 'because' in text ? text : { value: text.value.toLowerCase() === onlyIf.is.toLowerCase() };
   };
-  return readSetting(whole, onlyIf.path, asWanted, { value: false });
+  // Who changes the key of what others deploy does so because it is used.
+  return readSetting(whole, onlyIf.path, asWanted, { value: false }, ({ elsewhere }) => elsewhere);
 }
 
 /** The cases in which the key is not surely unused. */

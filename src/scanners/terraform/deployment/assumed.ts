@@ -2,6 +2,7 @@ import type { Deployment, Resource } from '../../../model/resource.js';
 import type { Module } from '../evaluate/module.js';
 import type { ResourceInstance } from '../evaluate/resource-instance.js';
 import { isSent } from '../evaluate/sent-resource.js';
+import { changeBy } from './change.js';
 import type { ModuleCall, Variable } from '../module/declarations.js';
 import type { Relevance } from './relevance.js';
 import { resourceOf } from './reported.js';
@@ -77,6 +78,7 @@ export class Assumed {
   #resource(instance: ResourceInstance, deployment: Deployment): void {
     const { entry, config, context, block } = instance;
     if (block.mode !== 'managed' || (entry?.kind !== 'sends' && entry?.kind !== 'open')) return;
+    if (changeBy(instance) !== undefined) return;
     for (const [i, sent] of instance.sent().entries()) {
       const written = entry.kind === 'sends' ? entry.mapping.sends[i] : undefined;
       if (written !== undefined && !isSent(written, config, context)) continue;

@@ -12,7 +12,7 @@ import type { CallInstance } from '../evaluate/declared-call.js';
 import type { Module } from '../evaluate/module.js';
 import type { DeployedInstance } from '../evaluate/resource-instance.js';
 import type { SentResource } from '../evaluate/sent-resource.js';
-import { merged } from '../map/merge.js';
+import { merged, withRest } from '../map/merge.js';
 import type { Change } from './change.js';
 import { from, object } from '../map/parts.js';
 import type { OutputBlock, Variable } from '../module/declarations.js';
@@ -93,6 +93,17 @@ export function changed({ by, id, body }: Change, type: string, deployment: Depl
       return restricted();
     },
   };
+}
+
+/**
+ * What is changed of a resource that others deploy, where the change says which type that has. Of what it leaves out, and
+ * of what it does not know, nothing is told here.
+ */
+export function partOf({ by }: Change, sent: SentResource, deployment: Deployment): Resource {
+  const { budget } = by.context.evaluation;
+  const rest = { ...unknown('it is deployed elsewhere', by.block.name), elsewhere: true } as const;
+  const part = { ...sent, body: (): Value => withRest(sent.body(), rest, budget) };
+  return Object.assign(resourceOf(by, part, [], deployment), { existing: true, changedHere: true } as const);
 }
 
 /** What every resource may have, of whatever type. */

@@ -11,7 +11,7 @@ import { configuredBy } from './configured.js';
 import type { ModuleCall as CallBlock, ResourceBlock } from '../module/declarations.js';
 import { knownCall } from './known-call.js';
 import type { Relevance } from './relevance.js';
-import { changed, moduleCallOf, ModuleOutput, ModuleVariable, resourceOf, unmapped } from './reported.js';
+import { changed, moduleCallOf, ModuleOutput, ModuleVariable, partOf, resourceOf, unmapped } from './reported.js';
 
 /** How a deployment is told from its baseline: by the variables that its own file gives. */
 export interface Unlike {
@@ -128,8 +128,10 @@ export class Unfolded {
       this.resources.push(resourceOf(instance, sent, bodies, deployment));
     }
     for (const change of [...changes.values()].flat()) {
-      if (change.alone !== undefined && !applied.has(change))
-        this.resources.push(changed(change, change.alone, deployment));
+      if (applied.has(change)) continue;
+      const [sent] = change.by.sent();
+      if (change.alone !== undefined) this.resources.push(changed(change, change.alone, deployment));
+      else if (sent !== undefined) this.resources.push(partOf(change, sent, deployment));
     }
   }
 }

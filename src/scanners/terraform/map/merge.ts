@@ -2,7 +2,7 @@ import { distribute } from '../../../expressions/distribute.js';
 import { spellingOf } from '../../../expressions/spelling.js';
 import type { Budget } from '../../../expressions/scope.js';
 import { maxNesting, objectOf } from '../../../expressions/values.js';
-import type { ObjectValue, Value } from '../../../model/value.js';
+import type { ObjectValue, Unknown, Value } from '../../../model/value.js';
 import type { Part } from './parts.js';
 
 /**
@@ -26,6 +26,23 @@ function mergedObject(base: ObjectValue, change: ObjectValue, budget: Budget, de
   const unnamed = [...(base.unnamed ?? []), ...(change.unnamed ?? [])];
   return { ...objectOf(entries, base.at, base.rest ?? change.rest, unnamed), trail: base.trail };
 }
+
+/**
+ * A change by itself: of each object that is changed there is more, which others write. Of what the change itself is not
+ * known to be, nobody can tell whether it has a property or leaves it to the others.
+ */
+export function withRest(change: Value, rest: Unknown, budget: Budget, depth = 0): Value {
+  if (depth > maxNesting) return change;
+  return distribute([change], change.at, budget, ([one = change]) => {
+    if (one.kind === 'unknown' && depth < depthOfProperties) return rest;
+    if (one.kind !== 'object') return one;
+    const entries = [...one.entries].map(([name, value]) => [name, withRest(value, rest, budget, depth + 1)] as const);
+    return { ...objectOf(new Map(entries), one.at, rest), trail: one.trail };
+  });
+}
+
+/** A body has `properties`, and those have what is judged. */
+const depthOfProperties = 2;
 
 /** One object of several, the later ones merged into the earlier ones. */
 export const mergedParts =
