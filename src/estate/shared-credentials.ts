@@ -7,7 +7,7 @@ import { credentialIn } from './credentials/credential.js';
 import type { AppSettingFacts } from './lenses/app-setting.js';
 import { casesOf } from './logic.js';
 import type { SecretUse } from './secret-use.js';
-import { isPlainText } from './source-text.js';
+import { isPutTogether } from './source-text.js';
 import type { Target } from './target.js';
 import type { UsedParameter } from './used-parameter.js';
 
@@ -161,7 +161,8 @@ const written = (
 function originOf(secret: Secret, way: readonly Span[]): Span | undefined {
   const text = secret.reveal();
   const last = way.at(-1);
-  return way.findLast((place) => textOf(place).includes(text)) ?? (last && isPlainText(last) ? last : undefined);
+  const isOwn = last !== undefined && /['"]/.test(textOf(last)) && !isPutTogether(last);
+  return way.findLast((place) => textOf(place).includes(text)) ?? (isOwn ? last : undefined);
 }
 
 const isFile = ({ source }: Span): boolean => /^(?:bicepparam|armparam|tfvars)$/.test(source.language);
