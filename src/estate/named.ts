@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.js';
-import { textOf } from '../model/source.js';
+import { nameAt } from '../model/source.js';
 import type { Value } from '../model/value.js';
 import type { Target } from './target.js';
 
@@ -9,7 +9,7 @@ export const knownText = (value: Value): string | undefined =>
 
 /** What a resource is called in messages: by its name if that is known, else by its symbolic name. */
 export const titleOf = (noun: string, { name, at }: Pick<Resource, 'name' | 'at'>): string =>
-  `${noun} \`${knownText(name) ?? textOf(at)}\``;
+  `${noun} \`${knownText(name) ?? nameAt(at)}\``;
 
 /** What every target takes from its resource. */
 export const targetOf = (noun: string, resource: Resource): Target => ({

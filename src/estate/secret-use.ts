@@ -1,6 +1,6 @@
 import { isWritten, type Deployment, type ModuleCall, type Resource } from '../model/resource.js';
 import type { Scan } from '../model/scan.js';
-import { textOf, type Span } from '../model/source.js';
+import { nameAt, type Span } from '../model/source.js';
 import type { Step, Value } from '../model/value.js';
 import { readItems } from './items.js';
 import { knownText } from './named.js';
@@ -33,7 +33,7 @@ export const secretUses = ({ resources, moduleCalls }: Scan): readonly SecretUse
 
 const inResource = (resource: Resource): readonly SecretUse[] =>
   (byType.get(resource.type.toLowerCase()) ?? []).flatMap(({ path, noun }) => {
-    const becomes = `the ${noun} of \`${knownText(resource.name) ?? textOf(resource.at)}\``;
+    const becomes = `the ${noun} of \`${knownText(resource.name) ?? nameAt(resource.at)}\``;
     const place = { becomes, module: resource.module, deployment: resource.deployment };
     return along(resource, path).flatMap((found) => use(found, place));
   });
@@ -49,7 +49,7 @@ function inCall(call: ModuleCall): readonly SecretUse[] {
   return [...(call.secureParameters ?? [])].flatMap((name) => {
     const body = call.arguments.get(name);
     if (body === undefined) return [];
-    const becomes = `the secure parameter \`${name}\` of module \`${textOf(call.at)}\``;
+    const becomes = `the secure parameter \`${name}\` of module \`${nameAt(call.at)}\``;
     const place = { becomes, module: call.module, deployment: call.deployment };
     return find({ body, at: call.at, when: [] }, '').flatMap(({ is }) => use(is, place));
   });

@@ -57,6 +57,10 @@ export function positionOf(source: Source, offset: number): Position {
 /** The text a span covers. */
 export const textOf = ({ source, start, end }: Span): string => source.text.slice(start, end);
 
+/** The text of a place where something is named. A plan has addresses in JSON, which escapes the quotes around their keys. */
+export const nameAt = (place: Span): string =>
+  place.source.language === 'tfplan' ? textOf(place).replaceAll('\\"', '"') : textOf(place);
+
 /** Whether two spans are the same place. */
 export const samePlace = (a: Span, b: Span): boolean =>
   a.source.path === b.source.path && a.start === b.start && a.end === b.end;

@@ -1,7 +1,7 @@
 import { isType, type Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
 import { knownText } from '../named.js';
-import { textOf } from '../../model/source.js';
+import { nameAt } from '../../model/source.js';
 import type { Assumption } from '../../model/value.js';
 import { readItems, readLists } from '../items.js';
 import { isKnown, nameIn } from '../resource-id.js';
@@ -76,5 +76,5 @@ function titleOfEntry(resource: Resource): string {
   const name = nameIn(resource.id, 'Microsoft.KeyVault/vaults');
   return name !== undefined && isKnown(name)
     ? `access policy of vault \`${name}\``
-    : `access policy in \`${textOf(resource.at)}\``;
+    : `access policy in \`${nameAt(resource.at)}\``;
 }

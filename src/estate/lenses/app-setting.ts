@@ -1,6 +1,6 @@
 import { isType, type Resource } from '../../model/resource.js';
 import type { Setting, SettingCase } from '../../model/setting.js';
-import { textOf } from '../../model/source.js';
+import { nameAt } from '../../model/source.js';
 import { joined, type Unknown } from '../../model/value.js';
 import { credentialIn } from '../credentials/credential.js';
 import { readHeld, type Held } from '../credentials/held.js';
@@ -192,5 +192,5 @@ const stored = (value: Present | Unknown): Held => ({
 /** Of a setting, the application that has it. */
 function applicationOf({ id, type, at }: Resource): string {
   const name = nameIn(id, type.split('/').slice(0, 2).join('/'));
-  return name !== undefined && isKnown(name) ? name : textOf(at);
+  return name !== undefined && isKnown(name) ? name : nameAt(at);
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
-import { textOf } from '../../model/source.js';
+import { nameAt } from '../../model/source.js';
 import { mapSetting, type Mapped } from '../map-setting.js';
 import { isKnown, segmentsOf } from '../resource-id.js';
 import { readTerm } from '../settings.js';
@@ -25,7 +25,7 @@ export interface HsmRoleAssignmentFacts extends Target, Granted {
 export const readHsmRoleAssignment = (resource: Resource): HsmRoleAssignmentFacts => ({
   at: resource.at,
   // Its name is a GUID, which says nothing.
-  title: `role assignment \`${textOf(resource.at)}\``,
+  title: `role assignment \`${nameAt(resource.at)}\``,
   address: resource.address,
   deployment: resource.deployment,
   when: resource.when,

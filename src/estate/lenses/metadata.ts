@@ -4,7 +4,7 @@ import { readHeld, type Held } from '../credentials/held.js';
 import { readEntries, type Entry } from '../entries.js';
 import { knownText } from '../named.js';
 import type { Target } from '../target.js';
-import { textOf } from '../../model/source.js';
+import { nameAt } from '../../model/source.js';
 
 /** A text of a resource that every reader of it sees: a tag, a description, the content type of a secret. */
 export interface MetadataFacts extends Target {
@@ -37,6 +37,6 @@ function textOfResource(resource: Resource, entry: Entry, noun: string, property
   const holds = readHeld(entry, '', entry.name);
   if (holds === undefined) return [];
   const { at, name, address, deployment } = resource;
-  const title = `${noun} of \`${knownText(name) ?? textOf(at)}\``;
+  const title = `${noun} of \`${knownText(name) ?? nameAt(at)}\``;
   return [{ at, title, address, deployment, when: entry.when, noun, property, holds }];
 }

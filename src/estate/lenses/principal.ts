@@ -31,11 +31,14 @@ export interface Principal {
   readonly trail: readonly Step[];
 }
 
-/** The object id, or what stands for it, in backticks; undefined where that is written on several lines. */
-export function writtenName({ objectId, at }: Principal): string | undefined {
-  const text = objectId ?? textOf(at);
-  return text.includes('\n') ? undefined : quoted(text);
+/** The object id, or what stands for it, in backticks; undefined where that is written on several lines, or nowhere. */
+export function writtenName({ objectId, at, trail }: Principal): string | undefined {
+  const text = objectId ?? (at.source.language === 'tfplan' ? resourceOn(trail) : textOf(at));
+  return text === undefined || text.includes('\n') ? undefined : quoted(text);
 }
+
+/** A plan has no expressions, but for the resource that one refers to. */
+const resourceOn = (trail: readonly Step[]): string | undefined => trail.find(({ kind }) => kind === 'resource')?.name;
 
 /** A principal that it is under assumptions. */
 export interface PrincipalCase {

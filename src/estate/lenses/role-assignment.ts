@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
-import { textOf } from '../../model/source.js';
+import { nameAt } from '../../model/source.js';
 import { levelOf, scopesOf, type ScopeLevel } from '../resource-id.js';
 import { readTerm } from '../settings.js';
 import type { Target } from '../target.js';
@@ -23,7 +23,7 @@ export interface RoleAssignmentFacts extends Target, Granted, Held {
 export const readRoleAssignment = (resource: Resource): RoleAssignmentFacts => ({
   at: resource.at,
   // Its name is a GUID, which says nothing.
-  title: `role assignment \`${textOf(resource.at)}\``,
+  title: `role assignment \`${nameAt(resource.at)}\``,
   address: resource.address,
   deployment: resource.deployment,
   when: resource.when,

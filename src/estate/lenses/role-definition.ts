@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.js';
-import { textOf, type Span } from '../../model/source.js';
+import { nameAt, type Span } from '../../model/source.js';
 import type { Step } from '../../model/value.js';
 import { readItems } from '../items.js';
 import { knownText, targetOf } from '../named.js';
@@ -36,7 +36,7 @@ export function readRoleDefinition(resource: Resource): RoleDefinitionFacts {
   return {
     ...targetOf('role', resource),
     // The name of the resource is a GUID, which says nothing.
-    title: `role \`${isKnown(name) ? name : textOf(resource.at)}\``,
+    title: `role \`${isKnown(name) ? name : nameAt(resource.at)}\``,
     resource,
     role: { name, builtIn: false, permissions },
     allowed: sets.flatMap((set) => [

@@ -1,6 +1,6 @@
 import { isType, type Resource } from '../../model/resource.js';
 import type { Setting } from '../../model/setting.js';
-import { textOf } from '../../model/source.js';
+import { nameAt } from '../../model/source.js';
 import { isPlaceholder } from '../credentials/placeholder.js';
 import { find, type FoundCase } from '../read.js';
 import type { SecretPosition } from '../secret-positions.js';
@@ -56,7 +56,7 @@ export const readSignInSecrets = (resource: Resource): readonly SignInSecret[] =
         const given = find(resource, property).filter((one) => one.is.kind !== 'absent' && !isToCome(one));
         if (given.length === 0) return [];
         const { at, address, deployment, when } = resource;
-        const title = `${noun} of ${kind} \`${textOf(at)}\``;
+        const title = `${noun} of ${kind} \`${nameAt(at)}\``;
         return [{ at, title, address, deployment, when, resource, noun, literal: writtenIn(given), property }];
       }),
     );

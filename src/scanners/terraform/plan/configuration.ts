@@ -1,3 +1,4 @@
+import type { Span } from '../../../model/source.js';
 import type { JsonNode } from '../../json/node.js';
 import { textAt } from './resources.js';
 
@@ -30,6 +31,14 @@ export class ConfiguredModule {
 
   call(name: string): JsonNode | undefined {
     return this.node.get('module_calls')?.get(name);
+  }
+
+  /** Where a call is named. */
+  callName(name: string): Pick<Span, 'start' | 'end'> | undefined {
+    return this.node
+      .get('module_calls')
+      ?.properties()
+      .find(({ key }) => key.text === name)?.key.name;
   }
 
   called(name: string): ConfiguredModule | undefined {

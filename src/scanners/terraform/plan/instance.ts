@@ -19,7 +19,7 @@ import type { Place } from './place.js';
 import { providerKeyOf, type PlannedProvider } from './providers.js';
 import type { Referred, References, Referring } from './references.js';
 import type { PlannedResource, PlannedValues } from './resources.js';
-import { valueOf, type Planned } from './values.js';
+import { valueOf, type Planned, type Telling } from './values.js';
 
 /** What an instance of a plan is made in. */
 export interface PlanContext extends Pick<MapContext, 'providers' | 'evaluation'> {
@@ -113,6 +113,18 @@ export class PlannedInstance implements Referred {
     return exports?.['id'] === undefined ? this.attribute(['id'], at) : undefined;
   }
 
+  owner(path: readonly string[], at: Span): Value | undefined {
+    const step = { kind: 'resource', name: this.address } as const;
+    const name = path.join('.');
+    if (this.entry?.kind === 'tells') {
+      const told = this.entry.mapping.tells[name]?.(this.config, this.context);
+      return told?.kind === 'unknown' ? relocated(told, at, step) : undefined;
+    }
+    const exported = exportsOf(this.entry)?.[name];
+    const isIdentity = typeof exported === 'string' && /(?:^|\.)principalId$/.test(exported);
+    return isIdentity ? relocated(this.#exported(exported, this.config.at), at, step) : undefined;
+  }
+
   #attribute(name: string): Value | undefined {
     const { known, unknown: open, sensitive } = this.#values;
     const part: Planned = {
@@ -125,13 +137,14 @@ export class PlannedInstance implements Referred {
       isBlock: false,
       isListed: this.#expressions !== undefined && this.#place.writes(name) !== true,
     };
-    return valueOf(part, (each) => this.#afterApply(each));
+    return valueOf(part, this.#telling);
   }
 
-  #afterApply({ path, place, written }: Planned): Value {
-    const asked = path.slice(path.lastIndexOf('.') + 1);
-    return this.#references.value(written, asked, this.#referring, place.at) ?? this.#term(path, place.at);
-  }
+  readonly #telling: Telling = {
+    afterApply: ({ path, place, written }) =>
+      this.#references.value(written, lastOf(path), this.#referring, place.at) ?? this.#term(path, place.at),
+    owner: ({ path, place, written }) => this.#references.owner(written, lastOf(path), this.#referring, place.at),
+  };
 
   #sent(): readonly SentResource[] {
     const [first, ...others] = sentBy(this.entry, this.config, this.context);
@@ -160,6 +173,9 @@ function inSubscription(evaluation: Evaluation, subscriptionId: string | undefin
   if (subscriptionId === undefined || subscriptionId === '') return evaluation;
   return { ...evaluation, target: { ...evaluation.target, subscriptionId } };
 }
+
+/** `ip_rules` of `network_acls.ip_rules`. */
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 const afterApply = 'it is known after apply';
 

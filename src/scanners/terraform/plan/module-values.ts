@@ -10,7 +10,7 @@ import { referencesOf } from './references.js';
 import { textAt } from './resources.js';
 import type { SourceFolder } from './source-folder.js';
 import type { PlanSource } from './source.js';
-import { valueOf } from './values.js';
+import { valueOf, type Telling } from './values.js';
 
 /** What the variables and outputs of a module are read from. */
 export interface ValuesOf {
@@ -70,7 +70,8 @@ function defaultOf(
 export function callsOf({ source, module, folder, deployment }: ValuesOf): readonly ModuleCall[] {
   const { caller, name, address } = module;
   const node = caller?.configured?.call(name);
-  const at = folder?.callOf(module)?.name ?? (node && source.at(node));
+  const named = caller?.configured?.callName(name);
+  const at = folder?.callOf(module)?.name ?? (named && source.at(named));
   if (at === undefined) return [];
   const reference = textAt(node, 'source') ?? '';
   const around = { address, module: caller?.address ?? '', deployment };
@@ -108,6 +109,8 @@ export function outputsOf({ plan, source, module: { configured }, folder, deploy
   });
 }
 
+const tellsNothing: Telling = { afterApply: () => undefined, owner: () => undefined };
+
 function valueAt(node: JsonNode | undefined, at: Span, secure: boolean, source: PlanSource): Value {
   if (secure) return unknown('Terraform marks it as sensitive', at, { sensitive: true });
   if (node === undefined) return unknown('it is known after apply', at);
@@ -121,5 +124,5 @@ function valueAt(node: JsonNode | undefined, at: Span, secure: boolean, source: 
     isBlock: false,
     isListed: false,
   };
-  return valueOf(planned, () => undefined) ?? scalar(null, at, noTrail);
+  return valueOf(planned, tellsNothing) ?? scalar(null, at, noTrail);
 }

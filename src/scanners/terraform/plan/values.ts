@@ -25,21 +25,27 @@ export interface Planned extends PlannedValues {
   readonly isListed: boolean;
 }
 
-/** How what is only known after apply is named, by what the configuration says that it is made of. */
-export type AfterApply = (part: Planned) => Value | undefined;
+/** What the references of the configuration say of a part. */
+export interface Telling {
+  /** How what is only known after apply is named, by what the configuration says that it is made of. */
+  afterApply(part: Planned): Value | undefined;
+  /** Whose object id it is, if that says more than the id itself. */
+  owner(part: Planned): Value | undefined;
+}
 
 /** The value of a part of a resource; undefined for what is left out, which the provider or Azure decide. */
-export function valueOf(part: Planned, afterApply: AfterApply): Value | undefined {
+export function valueOf(part: Planned, telling: Telling): Value | undefined {
   const { known, unknown: open, sensitive, place } = part;
   const isNull = known === undefined || known.kind === Kind.null;
   const isOpen = open?.kind === Kind.true;
   // What nobody wrote is for the provider to make up.
   if (isOpen && isLeftOut(part)) return undefined;
   if (sensitive?.kind === Kind.true) return isNull && !isOpen ? writeOnly(part) : secret(part);
-  if (isOpen) return afterApply(part);
-  if (isNull) return open?.isObject === true || open?.isArray === true ? inside(part, afterApply) : writeOnly(part);
-  if (known.isObject || known.isArray) return inside(part, afterApply);
-  return scalar(plainValue(known), place.at, isLeftOut(part) ? byProvider(place) : place.trail);
+  if (isOpen) return telling.afterApply(part);
+  if (isNull) return open?.isObject === true || open?.isArray === true ? inside(part, telling) : writeOnly(part);
+  if (known.isObject || known.isArray) return inside(part, telling);
+  const owner = known.isText ? telling.owner(part) : undefined;
+  return owner ?? scalar(plainValue(known), place.at, isLeftOut(part) ? byProvider(place) : place.trail);
 }
 
 /** Whether the author writes nothing there. */
@@ -79,12 +85,12 @@ function writeOnly(part: Planned): Value | undefined {
 const constantIn = (written: JsonNode | undefined): JsonNode | undefined => written?.get('constant_value');
 
 /** An object or a list, of parts of which something else may be true. */
-function inside(part: Planned, afterApply: AfterApply): Value {
+function inside(part: Planned, telling: Telling): Value {
   const isList = [part.known, part.unknown].some((each) => each?.isArray === true);
-  return isList ? listIn(part, afterApply) : objectIn(part, afterApply);
+  return isList ? listIn(part, telling) : objectIn(part, telling);
 }
 
-function listIn(part: Planned, afterApply: AfterApply): Value {
+function listIn(part: Planned, telling: Telling): Value {
   const { known, unknown: open, place, path, written } = part;
   const [values, unknowns, secrets] = [itemsOf(known), itemsOf(open), itemsOf(part.sensitive)];
   const count = Math.max(values.length, unknowns.length);
@@ -102,14 +108,14 @@ function listIn(part: Planned, afterApply: AfterApply): Value {
       isBlock: blocks !== undefined,
       isListed: false,
     };
-    return valueOf(item, afterApply) ?? scalar(null, item.place.at);
+    return valueOf(item, telling) ?? scalar(null, item.place.at);
   });
   return { ...listOf(items, place.at), trail: place.trail };
 }
 
 const itemsOf = (node: JsonNode | undefined): readonly JsonNode[] => node?.items() ?? [];
 
-function objectIn(part: Planned, afterApply: AfterApply): Value {
+function objectIn(part: Planned, telling: Telling): Value {
   const { place, written, isBlock, path } = part;
   const [values, unknowns, secrets] = [part.known, part.unknown, part.sensitive].map(membersOf);
   const expressions = isBlock ? membersOf(written) : undefined;
@@ -125,7 +131,7 @@ function objectIn(part: Planned, afterApply: AfterApply): Value {
       isBlock: false,
       isListed: isBlock && place.writes(name) !== true,
     };
-    const value = valueOf(member, afterApply);
+    const value = valueOf(member, telling);
     if (value !== undefined) entries.set(name, value);
   }
   return { ...objectOf(entries, place.at), trail: place.trail };

@@ -196,6 +196,55 @@ describe('references', () => {
   });
 });
 
+describe('object ids', () => {
+  const id = '00000000-0000-0000-0000-0000000000aa';
+  const config = {
+    address: 'data.azurerm_client_config.me',
+    mode: 'data',
+    type: 'azurerm_client_config',
+    name: 'me',
+    values: { object_id: id },
+  };
+  const granted = (reference: string, others: readonly PlannedOf[] = []): Value => {
+    const assignment = {
+      address: 'azurerm_role_assignment.r',
+      after: { scope: vaultId, role_definition_name: 'Key Vault Reader', principal_id: id },
+      written: { scope: vaultId, role_definition_name: 'Key Vault Reader', principal_id: reference },
+    };
+    const read = { values: { root_module: { resources: [config] } } };
+    const scan = scanned([assignment, ...others], { top: { prior_state: read } });
+    return member(at(scan, 'azurerm_role_assignment.r').body, 'properties.principalId');
+  };
+
+  it('of whoever deploys are known as such', () => {
+    expect(granted('=data.azurerm_client_config.me.object_id')).toMatchObject({
+      kind: 'unknown',
+      symbol: '⟨deployer().objectId⟩',
+      trail: [{ kind: 'resource', name: 'data.azurerm_client_config.me' }],
+    });
+  });
+
+  it('of an identity that is there already are those of the identity', () => {
+    const identity: PlannedOf = {
+      address: 'azurerm_user_assigned_identity.i',
+      actions: ['no-op'],
+      after: { name: 'i', resource_group_name: 'rg', principal_id: id },
+      written: { name: 'i', resource_group_name: 'rg' },
+    };
+    expect(granted('=azurerm_user_assigned_identity.i.principal_id', [identity])).toMatchObject({
+      kind: 'unknown',
+      symbol: expect.stringMatching(/userAssignedIdentities\/i\.properties\.principalId⟩$/) as string,
+    });
+  });
+
+  it.each([['=var.group'], ['=data.azurerm_client_config.me'], [id]])(
+    'of others are what they are: %s',
+    (reference) => {
+      expect(granted(reference)).toMatchObject({ kind: 'scalar', value: id });
+    },
+  );
+});
+
 describe('values', () => {
   it('that are sensitive are not kept', () => {
     const value = (written: string): Value => {
