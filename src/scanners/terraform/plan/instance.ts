@@ -18,12 +18,17 @@ import { knownId } from './known-id.js';
 import type { Place } from './place.js';
 import { providerKeyOf, type PlannedProvider } from './providers.js';
 import type { Referred, References, Referring } from './references.js';
-import type { PlannedResource, PlannedValues } from './resources.js';
+import { textAt, type PlannedResource, type PlannedValues } from './resources.js';
 import { valueOf, type Planned, type Telling } from './values.js';
+
+/** The object id of somebody that is known, as it is named where it is used. */
+export type ObjectId = (at: Span) => Value;
 
 /** What an instance of a plan is made in. */
 export interface PlanContext extends Pick<MapContext, 'providers' | 'evaluation'> {
   readonly references: References;
+  /** Whose object ids are known, by the ids. */
+  readonly owners: () => ReadonlyMap<string, ObjectId>;
   /** The configurations of providers, by their keys. */
   readonly configured: ReadonlyMap<string, PlannedProvider>;
 }
@@ -44,6 +49,7 @@ export class PlannedInstance implements Referred {
   readonly #values: PlannedValues;
   readonly #expressions: JsonNode | undefined;
   readonly #references: References;
+  readonly #owners: PlanContext['owners'];
   readonly #referring: Referring;
 
   /** `place` is that of its block or its values, and `name` what titles and findings about all of it point at. */
@@ -67,6 +73,7 @@ export class PlannedInstance implements Referred {
     this.#values = values;
     this.#expressions = configured?.get('expressions');
     this.#references = context.references;
+    this.#owners = context.owners;
     this.#referring = { module, index, forEach: configured?.get('for_each_expression') };
     const known = new Map<string, Value | undefined>();
     this.config = {
@@ -113,16 +120,22 @@ export class PlannedInstance implements Referred {
     return exports?.['id'] === undefined ? this.attribute(['id'], at) : undefined;
   }
 
-  owner(path: readonly string[], at: Span): Value | undefined {
-    const step = { kind: 'resource', name: this.address } as const;
-    const name = path.join('.');
+  /** Its object id, or that of its identity, under the name that it has in the plan: whose it is says more than the id. */
+  objectIds(): readonly (readonly [string, ObjectId])[] {
+    const { known } = this.#values;
     if (this.entry?.kind === 'tells') {
-      const told = this.entry.mapping.tells[name]?.(this.config, this.context);
-      return told?.kind === 'unknown' ? relocated(told, at, step) : undefined;
+      const told = this.entry.mapping.tells['object_id']?.(this.config, this.context);
+      const id = textAt(known, 'object_id');
+      if (told?.kind !== 'unknown' || id === undefined) return [];
+      return [[id, (at) => relocated(told, at, { kind: 'resource', name: this.address })]];
     }
-    const exported = exportsOf(this.entry)?.[name];
-    const isIdentity = typeof exported === 'string' && /(?:^|\.)principalId$/.test(exported);
-    return isIdentity ? relocated(this.#exported(exported, this.config.at), at, step) : undefined;
+    return Object.entries(exportsOf(this.entry) ?? {}).flatMap(
+      ([name, path]): readonly (readonly [string, ObjectId])[] => {
+        const isOfIdentity = typeof path === 'string' && /(?:^|\.)principalId$/.test(path);
+        const id = isOfIdentity ? textIn(known, name.split('.')) : undefined;
+        return id === undefined ? [] : [[id, (at) => this.#exported(path, at)]];
+      },
+    );
   }
 
   #attribute(name: string): Value | undefined {
@@ -143,7 +156,10 @@ export class PlannedInstance implements Referred {
   readonly #telling: Telling = {
     afterApply: ({ path, place, written }) =>
       this.#references.value(written, lastOf(path), this.#referring, place.at) ?? this.#term(path, place.at),
-    owner: ({ path, place, written }) => this.#references.owner(written, lastOf(path), this.#referring, place.at),
+    owner: ({ path, place, written, known }) => {
+      const isGiven = written !== undefined && written.get('constant_value') === undefined;
+      return isGiven && isObjectId(lastOf(path)) ? this.#owners().get(known?.text ?? '')?.(place.at) : undefined;
+    },
   };
 
   #sent(): readonly SentResource[] {
@@ -160,7 +176,8 @@ export class PlannedInstance implements Referred {
     if (path === 'name' && first !== undefined) return relocated(first.name(), at, step);
     const isSecret = typeof path === 'object';
     const symbol = exportedTerm(idText(this.id()), isSecret ? path.secret : path);
-    return unknown(afterApply, at, { type: path === '' ? 'object' : 'string', symbol, sensitive: isSecret });
+    const trail = [{ ...step, at: this.config.at }];
+    return unknown(afterApply, at, { type: path === '' ? 'object' : 'string', symbol, trail, sensitive: isSecret });
   }
 
   #term(path: string, at: Span): Value {
@@ -174,6 +191,8 @@ function inSubscription(evaluation: Evaluation, subscriptionId: string | undefin
   return { ...evaluation, target: { ...evaluation.target, subscriptionId } };
 }
 
+const isObjectId = (name: string): boolean => /^(?:principal|object)_id$/.test(name);
+
 /** `ip_rules` of `network_acls.ip_rules`. */
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
@@ -181,6 +200,13 @@ const afterApply = 'it is known after apply';
 
 const exportsOf = (entry: Entry | undefined): Exports | undefined =>
   entry?.kind === 'sends' || entry?.kind === 'open' ? entry.mapping.exports : undefined;
+
+/** A text of a resource, or of the first block of a type. */
+function textIn(values: JsonNode | undefined, path: readonly string[]): string | undefined {
+  let node = values;
+  for (const name of path) node = (node?.isArray === true ? node.items()[0] : node)?.get(name);
+  return node?.isText === true ? node.text : undefined;
+}
 
 /** An attribute, or one of the first block of a type. */
 function insideOf(config: Config, [first = '', ...names]: readonly string[]): Value | undefined {

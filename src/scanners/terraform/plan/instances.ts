@@ -1,4 +1,5 @@
-import type { PlannedInstance } from './instance.js';
+import { once } from '../../templates/template/once.js';
+import type { ObjectId, PlannedInstance } from './instance.js';
 import type { ReferredResources } from './references.js';
 import type { PlannedResource } from './resources.js';
 
@@ -18,6 +19,12 @@ export class InstancesByAddress implements ReferredResources {
     if (instances === undefined) this.#repeated.set(declared, [instance]);
     else instances.push(instance);
   }
+
+  /** The instances whose object ids are known, by the ids. */
+  readonly owners = once(
+    () => new Map(this.all.flatMap(({ instance }) => instance.objectIds())),
+    () => new Map<string, ObjectId>(),
+  );
 
   at(address: string): PlannedInstance | undefined {
     return this.#byAddress.get(address);

@@ -18,8 +18,6 @@ export interface Referred {
   attribute(path: readonly string[], at: Span): Value | undefined;
   /** What one that is asked for like this is, where a plan does not say which is meant. */
   likely(asked: string, at: Span): Value | undefined;
-  /** What an attribute is that is the object id of a managed identity, or of whoever deploys; undefined for all others. */
-  owner(path: readonly string[], at: Span): Value | undefined;
 }
 
 /** The resources of a plan, by address. */
@@ -31,8 +29,6 @@ export interface ReferredResources {
 
 /** Attributes that are made of nothing but what they refer to: ids and addresses. */
 const asIs = /(?:^|_)(?:ids?|scopes?|ur[il]|resource)$/;
-
-const objectId = /^(?:principal|object)_id$/;
 
 /** References go through calls and outputs of modules; this deep ones go in circles. */
 const deepest = 40;
@@ -59,13 +55,6 @@ export class References {
     if (target === undefined) return undefined;
     const { resource, path } = target;
     return path.length === 0 ? resource.likely(asked, at) : resource.attribute(path, at);
-  }
-
-  /** Whose object id an expression gives, if that is known: that of a managed identity, or of whoever deploys. */
-  owner(expression: JsonNode | undefined, asked: string, from: Referring, at: Span): Value | undefined {
-    if (!objectId.test(asked)) return undefined;
-    const target = this.target(expression, from);
-    return target?.resource.owner(target.path, at);
   }
 
   /** The one resource that an expression refers to, and which attribute of it. */

@@ -101,7 +101,7 @@ class Reading {
     const references = new References(modules, byAddress);
     const evaluating = this.#evaluating(planned);
     const providers = providersOf(document, folder, { ...evaluating, deployment });
-    const context: PlanContext = { ...evaluating, references, configured: providers };
+    const context: PlanContext = { ...evaluating, references, owners: byAddress.owners, configured: providers };
     for (const resource of resources) byAddress.add(resource, instanceOf(resource, 'after', planned, context));
     this.#into.resources.push(...[...providers.values()].flatMap(({ resource }) => resource ?? []));
     for (const { resource, instance } of byAddress.all) {

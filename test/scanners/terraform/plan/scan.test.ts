@@ -205,10 +205,10 @@ describe('object ids', () => {
     name: 'me',
     values: { object_id: id },
   };
-  const granted = (reference: string, others: readonly PlannedOf[] = []): Value => {
+  const granted = (reference: string, principal = id, others: readonly PlannedOf[] = []): Value => {
     const assignment = {
       address: 'azurerm_role_assignment.r',
-      after: { scope: vaultId, role_definition_name: 'Key Vault Reader', principal_id: id },
+      after: { scope: vaultId, role_definition_name: 'Key Vault Reader', principal_id: principal },
       written: { scope: vaultId, role_definition_name: 'Key Vault Reader', principal_id: reference },
     };
     const read = { values: { root_module: { resources: [config] } } };
@@ -225,24 +225,29 @@ describe('object ids', () => {
   });
 
   it('of an identity that is there already are those of the identity', () => {
+    const own = '00000000-0000-0000-0000-0000000000bb';
     const identity: PlannedOf = {
       address: 'azurerm_user_assigned_identity.i',
       actions: ['no-op'],
-      after: { name: 'i', resource_group_name: 'rg', principal_id: id },
+      after: { name: 'i', resource_group_name: 'rg', principal_id: own },
       written: { name: 'i', resource_group_name: 'rg' },
     };
-    expect(granted('=azurerm_user_assigned_identity.i.principal_id', [identity])).toMatchObject({
+    expect(granted('=azurerm_user_assigned_identity.i.principal_id', own, [identity])).toMatchObject({
       kind: 'unknown',
       symbol: expect.stringMatching(/userAssignedIdentities\/i\.properties\.principalId⟩$/) as string,
     });
   });
 
-  it.each([['=var.group'], ['=data.azurerm_client_config.me'], [id]])(
-    'of others are what they are: %s',
-    (reference) => {
-      expect(granted(reference)).toMatchObject({ kind: 'scalar', value: id });
-    },
-  );
+  it('are known over variables as well', () => {
+    expect(granted('=var.deployer')).toMatchObject({ symbol: '⟨deployer().objectId⟩' });
+  });
+
+  it.each([
+    ['that are written out', id, id],
+    ['of others', '=var.group', '00000000-0000-0000-0000-0000000000cc'],
+  ])('%s are what they are', (_, written, principal) => {
+    expect(granted(written, principal)).toMatchObject({ kind: 'scalar', value: principal });
+  });
 });
 
 describe('values', () => {
