@@ -6,7 +6,8 @@ import { readGranted, type Principal } from './principal.js';
 
 /**
  * Those whom a Managed HSM is created with as its administrators, as far as one case tells.
- * https://learn.microsoft.com/azure/templates/microsoft.keyvault/managedhsms#managedhsmproperties
+ * https://learn.microsoft.com/azure/templates/microsoft.keyvault/managedhsms#managedhsmproperties. They are security
+ * principals of any kind, groups included: https://learn.microsoft.com/azure/key-vault/managed-hsm/access-control
  */
 export interface InitialAdministrators {
   readonly when: readonly Assumption[];

@@ -77,7 +77,11 @@ function standingOf(request: Settled<Request>, lasting: Settled<Standing>): Sett
 
 const expiration = 'properties.scheduleInfo.expiration';
 
-/** Without a type, a duration or an end is what it takes to expire. */
+/**
+ * Without a type, a duration or an end is what it takes to expire. A schedule without an end is for good:
+ * https://learn.microsoft.com/graph/api/resources/governanceschedule, and so is what the provider of Terraform asks for without one:
+ * https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/authorization/pim_active_role_assignment_resource.go
+ */
 const lastingOf = (resource: Resource): Setting<Standing> =>
   combined(
     readSetting<string>(resource, `${expiration}.type`, asWord('NoExpiration', 'AfterDuration', 'AfterDateTime'), {

@@ -80,6 +80,11 @@ interface Actions {
   readonly items: readonly RenewalAction[];
 }
 
+/**
+ * A policy without actions renews nothing: at most, the vault writes to people.
+ * https://learn.microsoft.com/rest/api/keyvault/certificates/import-certificate/import-certificate has the action that Azure
+ * gives to one that asks for none.
+ */
 function renewed(
   { validity, resource }: Targets['certificate'],
   { when, at, items }: Actions,

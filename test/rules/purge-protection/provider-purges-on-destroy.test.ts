@@ -89,7 +89,7 @@ module "m" {
 });
 
 test.each([
-  ['~> 2.99', 'pass'],
+  ['~> 2.99', 'fail `features`'],
   ['~> 3.0', 'fail `features`'],
 ])('by default, version %s: %s', (version, expected) => {
   const required = `terraform {\n  required_providers {\n    azurerm = {\n      version = "${version}"\n    }\n  }\n}\n`;

@@ -117,7 +117,10 @@ const version = (constraint: string): string =>
   `terraform {\n  required_providers {\n    azurerm = {\n      source = "hashicorp/azurerm"\n      version = "${constraint}"\n    }\n  }\n}\n`;
 
 test.each([
-  ['~> 2.99', 'features {}', 'false by default'],
+  ['~> 2.99', 'features {}', 'true by default'],
+  ['~> 2.99', 'features {\n key_vault {}\n }', 'true by default'],
+  ['~> 2.99', 'features {\n key_vault {\n recover_soft_deleted_key_vaults = true\n }\n }', 'false by default'],
+  ['~> 2.99', 'features {\n key_vault {\n purge_soft_delete_on_destroy = false\n }\n }', 'false'],
   ['~> 3.0', 'features {}', 'true by default'],
   ['~> 4.0', 'features {\n key_vault {}\n }', 'true by default'],
   ['~> 5.0', 'features {\n key_vault {\n purge_soft_delete_on_destroy = false\n }\n }', 'false'],
@@ -125,6 +128,16 @@ test.each([
 ])('what provider %s with %j does with deleted vaults', (constraint, features, expected) => {
   const text = `${version(constraint)}provider "azurerm" {\n  ${features}\n}`;
   expect(configured(text, 'purgesOnDestroy.vaults')).toEqual([expected]);
+});
+
+test.each([
+  ['3.9.0', 'false', 'false'],
+  ['3.10.0', 'true by default', 'false'],
+  ['3.104.0', 'true by default', 'true by default'],
+])('what provider %s does with deleted HSMs, and with keys in them', (exactly, hsms, keys) => {
+  const text = `${version(exactly)}provider "azurerm" {\n  features {}\n}`;
+  expect(configured(text, 'purgesOnDestroy.managedHsms')).toEqual([hsms]);
+  expect(configured(text, 'purgesOnDestroy.managedHsmKeys')).toEqual([keys]);
 });
 
 test('up to version 2 one flag is for everything', () => {

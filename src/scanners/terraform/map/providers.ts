@@ -1,3 +1,4 @@
+import { scalar } from '../../../expressions/values.js';
 import { from, inside, orElse, since, type Part, type Shape } from './parts.js';
 
 /**
@@ -19,20 +20,46 @@ const credentials = {
 
 const flag = (name: string): Part => inside('features', inside('key_vault', from(name)));
 
-/** The version that made it the default, and gave every kind of object a flag of its own. */
-const purges = (name: string, before: string): Part =>
-  since('azurerm', '3.0.0', orElse(flag(name), true), orElse(flag(before), false));
-
 const all = 'purge_soft_delete_on_destroy';
 
-/** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/features-block#key_vault */
+/**
+ * Up to version 2 one flag is for everything in vaults. It is on unless there is a block of flags, and off in a block that
+ * has the other flag alone: https://github.com/hashicorp/terraform-provider-azurerm/blob/v2.99.0/internal/provider/features.go
+ */
+const purgesAll: Part = (config, context) => {
+  const other = flag('recover_soft_deleted_key_vaults')(config, context);
+  const isWritten = other !== undefined && !(other.kind === 'scalar' && other.value === null);
+  return orElse(flag(all), !isWritten)(config, context);
+};
+
+/** Since version 3 it is on, and every kind of object has a flag of its own. */
+const purges = (name: string): Part => since('azurerm', '3.0.0', orElse(flag(name), true), purgesAll);
+
+const never: Part = ({ at }) => scalar(false, at);
+
+/**
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/features-block#key_vault. No version before
+ * those with the flags purges a Managed HSM, or has keys of one:
+ * https://github.com/hashicorp/terraform-provider-azurerm/pull/17148,
+ * https://github.com/hashicorp/terraform-provider-azurerm/pull/25935
+ */
 const purgesOnDestroy = {
-  vaults: purges(all, all),
-  keys: purges('purge_soft_deleted_keys_on_destroy', all),
-  secrets: purges('purge_soft_deleted_secrets_on_destroy', all),
-  certificates: purges('purge_soft_deleted_certificates_on_destroy', all),
-  managedHsms: purges('purge_soft_deleted_hardware_security_modules_on_destroy', all),
-  managedHsmKeys: purges('purge_soft_deleted_hardware_security_module_keys_on_destroy', all),
+  vaults: purges(all),
+  keys: purges('purge_soft_deleted_keys_on_destroy'),
+  secrets: purges('purge_soft_deleted_secrets_on_destroy'),
+  certificates: purges('purge_soft_deleted_certificates_on_destroy'),
+  managedHsms: since(
+    'azurerm',
+    '3.10.0',
+    orElse(flag('purge_soft_deleted_hardware_security_modules_on_destroy'), true),
+    never,
+  ),
+  managedHsmKeys: since(
+    'azurerm',
+    '3.104.0',
+    orElse(flag('purge_soft_deleted_hardware_security_module_keys_on_destroy'), true),
+    never,
+  ),
 };
 
 /** What is told of the configuration of a provider, by the name of the provider. */
