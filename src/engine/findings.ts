@@ -1,6 +1,6 @@
 import { severities, type Finding, type Severity } from '../model/finding.js';
 import { environmentKey } from '../model/same-environment.js';
-import type { Span } from '../model/source.js';
+import { declaredPlace, type Span } from '../model/source.js';
 import { fingerprint, identity } from './fingerprint.js';
 import { gathered } from './gathered.js';
 import { instancesOf, type ReportedJudgement } from './instances.js';
@@ -27,7 +27,7 @@ function grouped(judgements: readonly Judgement[]): readonly Group[] {
   for (const judgement of judgements) {
     if (!isReported(judgement)) continue;
     const { at, outcome } = judgement.verdict;
-    const key = [judgement.selected.id, outcome, at.source.path, at.start, at.end].join('\0');
+    const key = [judgement.selected.id, outcome, declaredPlace(at)].join('\0');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [judgement]);
     else group.push(judgement);

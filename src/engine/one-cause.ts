@@ -1,4 +1,5 @@
 import { severities, type Finding } from '../model/finding.js';
+import { declaredPlace, type Span } from '../model/source.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
 
 /**
@@ -21,9 +22,13 @@ export function oneForEachCause(findings: readonly Finding[], rules: readonly Se
   });
 }
 
+/** Or the beginning of it. */
+const isSamePlace = (a: Span, b: Span): boolean =>
+  (a.source === b.source && a.start === b.start) || declaredPlace(a) === declaredPlace(b);
+
 function says(other: Finding, finding: Finding): boolean {
   if (finding.verdict !== 'fail' || other.verdict !== 'fail') return false;
-  if (other.at.source !== finding.at.source || other.at.start !== finding.at.start) return false;
+  if (!isSamePlace(other.at, finding.at)) return false;
   if (severities.indexOf(other.severity) > severities.indexOf(finding.severity)) return false;
   const deployments = new Set(other.instances.map(({ deployment }) => deployment));
   return finding.instances.every(({ deployment }) => deployments.has(deployment));

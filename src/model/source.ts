@@ -10,6 +10,11 @@ export interface Source {
   readonly path: string;
   readonly language: Language;
   readonly text: string;
+  /**
+   * What a place is in the configuration, where that has one block and this one text for each instance of it: equal for
+   * what is one place there. Absent, or undefined, where every place is one of its own.
+   */
+  declaredAt?(place: Span): string | undefined;
 }
 
 /**
@@ -60,6 +65,12 @@ export const textOf = ({ source, start, end }: Span): string => source.text.slic
 /** The text of a place where something is named. A plan has addresses in JSON, which escapes the quotes around their keys. */
 export const nameAt = (place: Span): string =>
   place.source.language === 'tfplan' ? textOf(place).replaceAll('\\"', '"') : textOf(place);
+
+/** Equal for places that are one in what somebody has written. */
+export const declaredPlace = (place: Span): string => {
+  const { source, start, end } = place;
+  return [source.path, source.declaredAt?.(place) ?? `${String(start)} ${String(end)}`].join('\0');
+};
 
 /** Whether two spans are the same place. */
 export const samePlace = (a: Span, b: Span): boolean =>

@@ -272,6 +272,45 @@ describe('values of a plan', () => {
   });
 });
 
+describe('instances of one block', () => {
+  const named = (address: string, on: boolean | null): PlannedOf => ({
+    address,
+    after: { ...basics, name: `kv-${address.replaceAll(/\W+/g, '-')}`, purge_protection_enabled: on },
+    written: { ...basics, purge_protection_enabled: '=each.value' },
+  });
+  const found = async (resources: readonly PlannedOf[]): Promise<readonly (readonly string[])[]> => {
+    const { out } = await vaultlint('scan --format json --only purge-protection/vault', {
+      '/repo/plan.json': planOf(resources, { calls: { m: {} } }),
+    });
+    const { findings } = JSON.parse(out) as { findings: { line: number; instances: { address: string }[] }[] };
+    return findings.map(({ instances }) => instances.map(({ address }) => address));
+  };
+
+  test('are one finding, without those that are well', async () => {
+    const of = (key: string): string => `azurerm_key_vault.v["${key}"]`;
+    const all = [named(of('dev'), false), named(of('prod'), true), named(of('a.b'), false)];
+    expect(await found(all)).toEqual([[of('a.b'), of('dev')]]);
+  });
+
+  test.each([
+    ['of a number', ['azurerm_key_vault.v[0]', 'azurerm_key_vault.v[1]']],
+    ['of a module', ['module.m["a"].azurerm_key_vault.v', 'module.m["b"].azurerm_key_vault.v']],
+    ['of both', ['module.m[0].azurerm_key_vault.v["x"]', 'module.m[1].azurerm_key_vault.v["x"]']],
+  ])('%s are one finding', async (_, addresses) => {
+    expect(await found(addresses.map((each) => named(each, false)))).toEqual([addresses]);
+  });
+
+  test('are apart from those of another', async () => {
+    const addresses = ['azurerm_key_vault.v["a"]', 'azurerm_key_vault.w["a"]', 'module.m.azurerm_key_vault.v'];
+    expect(await found(addresses.map((each) => named(each, false)))).toEqual(addresses.map((each) => [each]));
+  });
+
+  test('are as many findings as they have different places that are wrong', async () => {
+    const [written, left] = [named('azurerm_key_vault.v["a"]', false), named('azurerm_key_vault.v["b"]', null)];
+    expect(await found([written, { ...left, after: basics }])).toHaveLength(2);
+  });
+});
+
 describe('what was judged', () => {
   const gone = planOf([{ address: 'azurerm_key_vault.old', actions: ['delete'], before: { name: 'kv-old' } }]);
   const state = JSON.stringify({ version: 4, serial: 1, lineage: 'l', outputs: {}, resources: [] });

@@ -1,4 +1,5 @@
 import { symbolOf } from '../../expressions/symbol.js';
+import { declaredAddress } from '../../model/address.js';
 import { quoted } from '../../model/quoted.js';
 import type { Deployment } from '../../model/resource.js';
 import { textOf, type Span } from '../../model/source.js';
@@ -38,7 +39,10 @@ export function writtenName({ objectId, at, trail }: Principal): string | undefi
 }
 
 /** A plan has no expressions, but for the resource that one refers to. */
-const resourceOn = (trail: readonly Step[]): string | undefined => trail.find(({ kind }) => kind === 'resource')?.name;
+const resourceOn = (trail: readonly Step[]): string | undefined => {
+  const resource = trail.find(({ kind }) => kind === 'resource');
+  return resource && declaredAddress(resource.name);
+};
 
 /** A principal that it is under assumptions. */
 export interface PrincipalCase {

@@ -1,5 +1,6 @@
 import type { Source, Span } from '../../../model/source.js';
 import type { JsonNode } from '../../json/node.js';
+import { DeclaredPlaces } from './declared-places.js';
 
 /**
  * A plan as it may be shown. A plan holds every secret that it is about in clear text, so this has asterisks in the place
@@ -8,8 +9,9 @@ import type { JsonNode } from '../../json/node.js';
 export class PlanSource implements Source {
   readonly language = 'tfplan';
   readonly path: string;
-  #root: JsonNode | undefined;
+  readonly #root: JsonNode;
   #text: string | undefined;
+  #places: DeclaredPlaces | undefined;
   readonly #hiddenIn: (root: JsonNode) => readonly JsonNode[];
 
   /** `hiddenIn` tells the values, all of which may be secrets. */
@@ -21,11 +23,11 @@ export class PlanSource implements Source {
 
   /** Made when somebody looks at it: most of a plan is never shown. */
   get text(): string {
-    if (this.#text === undefined) {
-      this.#text = this.#root === undefined ? '' : masked(this.#root.source.text, this.#hiddenIn(this.#root));
-      this.#root = undefined;
-    }
-    return this.#text;
+    return (this.#text ??= masked(this.#root.source.text, this.#hiddenIn(this.#root)));
+  }
+
+  declaredAt(place: Span): string | undefined {
+    return (this.#places ??= new DeclaredPlaces(this.#root)).at(place);
   }
 
   /** The place of a node of the file itself. */
