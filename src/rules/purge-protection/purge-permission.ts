@@ -39,10 +39,14 @@ export default defineRule({
   },
 });
 
-/** Where purge protection is on, purging is refused to everybody, and the permission does nothing. */
+/**
+ * Where purge protection is on, purging is refused to everybody, and the permission does nothing. In an entry of an access
+ * policy it is too much whoever has it, as `rbac-breadth/access-policy-permissions` says, so what cannot be told of who that
+ * is makes no difference.
+ */
 function ofGrant(grant: Grant, store: Store): Verdict {
   const kind = kinds[grant.principal.class];
-  if (kind === 'person') return inapplicable;
+  if (kind === 'person' || (kind === 'unclear' && grant.by === 'accessPolicy')) return inapplicable;
   const isUnprotected = mapSetting(store.purgeProtection, (on) => ({ value: !on }));
   const who = writtenName(grant.principal) ?? 'the principal';
   const verdict = decide(both(mayPurge(grant), isUnprotected), {

@@ -120,6 +120,16 @@ describe('access policies', () => {
   ])('%s, roles decide: %s', (permissions, rbac, expected) => {
     expect(judged(rule, policy(permissions, rbac))).toEqual([expected]);
   });
+
+  test.each(['deployer().objectId', 'somebody', "'11111111-1111-1111-1111-111111111111'"])(
+    'whoever %s is, another rule says that it is too much',
+    (who) => {
+      const text = policy("{ secrets: ['purge'] }").replace('app.properties.principalId', who);
+      const files = `param somebody string\n${text}`;
+      expect(outcomes(files)).toEqual(['inapplicable']);
+      expect(judged('rbac-breadth/access-policy-permissions', files)).toEqual(["fail `'purge'`"]);
+    },
+  );
 });
 
 test('a vault without grants is none of its business', () => {
