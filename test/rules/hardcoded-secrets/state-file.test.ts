@@ -80,6 +80,26 @@ test.each([
   expect(labelled(rule, state([each]))).toEqual([expected]);
 });
 
+const markedAt = (...names: readonly string[]): object => ({
+  sensitive_attributes: names.map((value) => [{ type: 'get_attr', value }]),
+});
+
+test.each<[string, string, object | string, boolean]>([
+  ['the secret of a set of blocks', 'connection_string', [{ name: 'db', type: 'SQLAzure', value: 'n0t' }], true],
+  ['blocks without their secret', 'extension', [{ name: 'e', type: 'x', protected_settings: null }], false],
+  ['what blocks keep under a name like it', 'extension', [{ name: 'e', protected_settings: 'n0t' }], true],
+  ['all of a map', 'tags', { a: 'n0t' }, true],
+  ['settings', 'app_settings', { a: 'n0t', b: 'n1t' }, true],
+  ['settings for everybody', 'app_settings', { APPINSIGHTS_INSTRUMENTATIONKEY: 'n0t' }, false],
+  ['a script', 'custom_data', 'n0t', false],
+  ['a name', 'admin_username', 'n0t', false],
+  ['a certificate to be trusted', 'trusted_root_certificate', [{ name: 'r', data: 'n0t' }], false],
+  ['where a cluster is', 'kube_config', [{ host: 'n0t', client_certificate: 'n1t' }], false],
+])('marked by the provider: %s', (_, name, value, isSecret) => {
+  const [found] = labelled(rule, state([resource('azurerm_linux_web_app', { [name]: value }, markedAt(name))]));
+  expect(found?.replace(/\..*/, '')).toBe(isSecret ? `fail: \`${name}` : 'pass');
+});
+
 test.each([
   [{ p: { value: 'n0t', sensitive: true } }, 'fail: the value of output `p` stands here in clear text'],
   [{ p: { value: 'n0t' } }, 'pass'],

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../json/node.js';
 import { Kind } from '../../json/tape.js';
-import { isSecretAttribute } from './secret-attributes.js';
+import { isMarkedSecret, isSecretAttribute } from './secret-attributes.js';
 
 /** A secret in a state or a plan, and where. */
 export interface Kept {
@@ -24,23 +24,31 @@ export interface Attributes {
 /** Everything is marked. */
 export const whole: ReadonlySet<string> = new Set(['']);
 
+interface Marked {
+  readonly node: JsonNode;
+  readonly path: readonly string[];
+  /** As a value with all that it holds, or with a list of blocks, whatever in them is the secret. */
+  readonly marked: 'itself' | 'asBlock' | undefined;
+}
+
 /** The texts that are secret, by their marks or by their names. */
 export function* keptIn({ of, type, values, marks }: Attributes): Generator<Kept> {
   if (values === undefined) return;
-  const waiting: { readonly node: JsonNode; readonly path: readonly string[]; readonly marked: boolean }[] = [
-    { node: values, path: [], marked: marks.has('') },
-  ];
+  const waiting: Marked[] = [{ node: values, path: [], marked: marks.has('') ? 'itself' : undefined }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, path, marked } = next;
-    const inside = childrenOf(node).map(([name, child]) => {
-      const below = [...path, name];
-      return { node: child, path: below, marked: marked || marks.has(below.join('.')) };
+    const inside = childrenOf(node).map(([name, child]): Marked => {
+      const own = [...path, name];
+      const below = marked !== undefined && node.isArray && child.isObject ? 'asBlock' : marked;
+      return { node: child, path: own, marked: marks.has(own.join('.')) ? 'itself' : below };
     });
     waiting.push(...inside.reverse());
     if (!node.isText || node.end - node.start <= 2) continue;
     // Older states have the whole path in one name: `kube_config.0.password`.
     const names = path.flatMap((each) => each.split('.')).filter((each) => !/^(?:\d+|[#%])$/.test(each));
-    if (marked || isSecretAttribute(type, names)) yield { of, attribute: path.join('.'), at: node };
+    const isSecret =
+      marked === undefined ? isSecretAttribute(type, names) : isMarkedSecret(type, names, marked === 'asBlock');
+    if (isSecret) yield { of, attribute: path.join('.'), at: node };
   }
 }
 

@@ -87,3 +87,33 @@ export function isSecretAttribute(type: string, path: readonly string[]): boolea
   if (name === 'value' && path.at(-2) === 'connection_string') return true;
   return anywhere.test(name) && !open.test(name) && !isShown(type, name);
 }
+
+/** What the provider marks, and is a name, a public key, or a script of which nobody can say whether a secret is in it. */
+const harmless = new RegExp(
+  [
+    '(?:\\w+_)?user_?name|administrator_login|name|type|host',
+    'client_certificate|cluster_ca_certificate|custom_domain_verification_id',
+    'custom_data|user_data|instrumentation_key',
+    'APP(?:LICATION)?INSIGHTS_\\w+',
+  ]
+    .map((name) => `^(?:${name})$`)
+    .join('|'),
+);
+
+/** Certificates that are to be trusted, in blocks of these types. */
+const publicBlocks: ReadonlySet<string> = new Set(['trusted_root_certificate', 'authentication_certificate']);
+
+/** Of what the blocks of a marked list hold. */
+const likelySecret =
+  /(?:^|_)(?:\w*pass(?:word|phrase)?|secret|key|token|connection_string|sas|settings|data|value|contents)$/;
+
+/**
+ * Whether what Terraform marks is a secret. Of the blocks of a set it marks all or nothing, even where the secret argument
+ * is left out: there it has to be called like one. What is not of Azure, or an author has marked, is taken as it is.
+ */
+export function isMarkedSecret(type: string, path: readonly string[], isInBlock: boolean): boolean {
+  if (!/^(?:azurerm|azuread)_/.test(type)) return true;
+  const name = path.at(-1) ?? '';
+  if (openTypes.has(type) || harmless.test(name) || path.some((each) => publicBlocks.has(each))) return false;
+  return !isInBlock || isSecretAttribute(type, path) || likelySecret.test(name);
+}
