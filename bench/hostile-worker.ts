@@ -45,6 +45,7 @@ async function done(job: Job): Promise<Done> {
     args: ['scan', job.path, '--format', 'json', '--format', 'console=/out/txt', '--format', 'sarif=/out/sarif'],
     env: { VAULTLINT_DEBUG: '1' },
     cwd: home,
+    stdin: { read: () => Promise.resolve(new Uint8Array()), isTerminal: true },
     stdout: stream('out'),
     stderr: stream('err'),
     now: () => new Date(),

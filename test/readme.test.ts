@@ -50,7 +50,8 @@ test('the hook is the one that the package brings along', () => {
 });
 
 describe('the command line has', () => {
-  const world = { args: [], env: {}, cwd: '/', now: () => new Date(0), files: new MemoryFiles({}) };
+  const stdin = { read: () => Promise.resolve(new Uint8Array()), isTerminal: true };
+  const world = { args: [], env: {}, cwd: '/', stdin, now: () => new Date(0), files: new MemoryFiles({}) };
   const stream = { write: (): void => undefined, isTerminal: false };
   const { commands } = program({ ...world, stdout: stream, stderr: stream }, () => undefined);
   const options = commands.flatMap((command) => command.options.map(({ long }) => long));

@@ -8,11 +8,18 @@ export const nodeWorld = (): World => ({
   args: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
+  stdin: { read: standardInput, isTerminal: isatty(0) },
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
   now: () => new Date(),
   files: nodeFiles,
 });
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
 
 /** A reader that has seen enough (`| head`) closes its end: that is no error of ours, and the exit code stays. */
 function streamOf(stream: NodeJS.WriteStream & { readonly fd: number }): Stream {

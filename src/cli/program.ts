@@ -5,6 +5,7 @@ import type { ListOptions } from './list-rules.js';
 import { parseOutput } from './outputs.js';
 import { unsaid, type ScanOptions } from './settings.js';
 import { expectTerraform } from './terraform-scanner.js';
+import { withStandardInput } from './standard-input.js';
 import { version } from './version.js';
 import type { World } from './world.js';
 
@@ -54,14 +55,15 @@ function addScan(vaultlint: Command, world: World, end: (code: number) => void):
         'files, the templates that call them and their parameter files are read as well, so that they get the verdict ' +
         'they would get in a scan of everything. Nothing is sent anywhere.',
     )
-    .argument('[paths...]', 'files and folders (default: the working folder)');
+    .argument('[paths...]', 'files and folders, - for a plan on the standard input (default: the working folder)');
   withScanOptions(command)
     .option('--write-baseline <file>', 'write all findings to a file as known, and accept them')
     .addHelpText('after', scanExamples)
     .action(async (paths: string[], options: Partial<ScanOptions>) => {
       if (paths.some(isTerraform)) expectTerraform();
       const { scan } = await import('./scan.js');
-      end(await scan(paths, { ...unsaid, ...options }, world));
+      const named = await withStandardInput(paths, world);
+      end(await scan(named.paths, { ...unsaid, ...options }, named.world));
     });
 }
 
@@ -70,6 +72,7 @@ Examples:
   vaultlint scan --environment prod           only what is deployed to prod
   vaultlint scan --only purge-protection,CKV_AZURE_109
   vaultlint scan --format json | jq '.findings[].rule'
+  terraform show -json tfplan | vaultlint scan -
   vaultlint scan --write-baseline vaultlint.baseline.json
 
 A finding is accepted with a comment on its line or above its declaration:
@@ -84,7 +87,8 @@ function addBaseline(vaultlint: Command, world: World, end: (code: number) => vo
     .option('-o, --output <file>', 'the file to write (default: the one in use, else vaultlint.baseline.json)')
     .action(async (paths: string[], options: Partial<ScanOptions> & { readonly output?: string }) => {
       const { baseline } = await import('./baseline.js');
-      end(await baseline(paths, { ...unsaid, ...options }, world));
+      const named = await withStandardInput(paths, world);
+      end(await baseline(named.paths, { ...unsaid, ...options }, named.world));
     });
 }
 

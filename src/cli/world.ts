@@ -5,10 +5,17 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path. */
   readonly cwd: string;
+  readonly stdin: Input;
   readonly stdout: Stream;
   readonly stderr: Stream;
   now(): Date;
   readonly files: Files;
+}
+
+export interface Input {
+  /** All of it, to its end. */
+  read(): Promise<Uint8Array>;
+  readonly isTerminal: boolean;
 }
 
 export interface Stream {

@@ -96,6 +96,8 @@ export interface Around {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  /** What is piped in; nothing is if it is left out. */
+  readonly stdin?: string;
   /** ISO date and time. */
   readonly now?: string;
 }
@@ -104,7 +106,7 @@ export interface Around {
 export async function vaultlint(
   args: string,
   files: Readonly<Record<string, Content>> = {},
-  { cwd = '/repo', env = {}, isTerminal = false, now = '2026-06-15T12:00:00Z' }: Around = {},
+  { cwd = '/repo', env = {}, isTerminal = false, now = '2026-06-15T12:00:00Z', stdin }: Around = {},
 ): Promise<Ran> {
   const memory = new MemoryFiles({ '/repo/.git/HEAD': 'ref: refs/heads/main', ...files });
   const written = { out: '', err: '' };
@@ -117,6 +119,7 @@ export async function vaultlint(
     args: args === '' ? [] : args.split(' '),
     env,
     cwd,
+    stdin: { read: () => Promise.resolve(new TextEncoder().encode(stdin)), isTerminal: stdin === undefined },
     stdout: stream('out'),
     stderr: stream('err'),
     now: () => new Date(now),

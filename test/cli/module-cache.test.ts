@@ -10,7 +10,8 @@ const files = new MemoryFiles({
 
 const readIn = (env: Readonly<Record<string, string>>, root?: string): string => {
   const stream = { write: () => undefined, isTerminal: false };
-  const world = { args: [], env, cwd: '/work', stdout: stream, stderr: stream, now: () => new Date(0), files };
+  const stdin = { read: () => Promise.resolve(new Uint8Array()), isTerminal: true };
+  const world = { args: [], env, cwd: '/work', stdin, stdout: stream, stderr: stream, now: () => new Date(0), files };
   const read = moduleCache(world).read(path, root);
   return 'bytes' in read ? new TextDecoder().decode(read.bytes) : read.problem;
 };

@@ -272,6 +272,51 @@ describe('values of a plan', () => {
   });
 });
 
+describe('a plan on the standard input', () => {
+  const piped = async (args: string, stdin: string | undefined, files: Readonly<Record<string, Content>> = {}) =>
+    vaultlint(args, files, { cwd: '/repo/infra', ...(stdin !== undefined && { stdin }) });
+  const scan = 'scan - --format json --only purge-protection/vault';
+
+  test('is judged', async () => {
+    const { out, code } = await piped(scan, plan);
+    expect(places(JSON.parse(out) as Json)).toEqual([
+      `fail infra/stdin:1:${String(columnOf(plan, 'purge_protection_enabled'))}`,
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('is one of the configuration that it is read beside', async () => {
+    const { out } = await piped(scan, plan, { '/repo/infra/main.tf': source });
+    expect(places(JSON.parse(out) as Json)).toEqual(['fail infra/main.tf:7:30']);
+  });
+
+  test('is judged once where its folder is scanned as well', async () => {
+    const { out } = await piped(scan.replace(' - ', ' - . '), plan, { '/repo/infra/main.tf': source });
+    expect(places(JSON.parse(out) as Json)).toEqual(['fail infra/main.tf:7:30']);
+  });
+
+  test('may be accepted in a baseline', async () => {
+    const { files, code } = await piped('baseline - --only purge-protection/vault', plan);
+    expect(code).toBe(0);
+    expect(files.text('/repo/infra/vaultlint.baseline.json')).toContain('purge-protection/vault');
+  });
+
+  test.each<[string, string | undefined, RegExp]>([
+    ['nothing is piped in', undefined, /nothing is piped/],
+    ['what came in is empty', '', /what came in is none/],
+    ['something else came in', `{"a":"${canary}"}`, /what came in is none/],
+  ])('is refused where %s', async (_, stdin, message) => {
+    const { code, err } = await piped('scan -', stdin);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+    expect(err).not.toContain(canary);
+  });
+
+  test('is told to be cut off', async () => {
+    const { out, code } = await piped('scan -', plan.slice(0, 900));
+    expect([code, out]).toEqual([3, expect.stringContaining('cut off or damaged')]);
+  });
+});
+
 describe('instances of one block', () => {
   const named = (address: string, on: boolean | null): PlannedOf => ({
     address,

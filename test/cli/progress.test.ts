@@ -12,6 +12,7 @@ function told(milliseconds: readonly number[], isTerminal: boolean): string {
     args: [],
     env: {},
     cwd: '/',
+    stdin: { read: () => Promise.resolve(new Uint8Array()), isTerminal: true },
     stdout: stream,
     stderr: stream,
     now: () => new Date(time),
