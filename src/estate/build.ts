@@ -29,7 +29,7 @@ import { readRoleDefinition } from './lenses/role-definition.js';
 import { readRoleAssignment } from './lenses/role-assignment.js';
 import { isHeld } from './lenses/standing.js';
 import { readSecret } from './lenses/secret.js';
-import { readSignInSecrets } from './lenses/sign-in-secret.js';
+import { readHandedSecrets } from './lenses/handed-secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import { readVault, type VaultFacts } from './lenses/vault.js';
 import { locksOn } from './locked.js';
@@ -79,7 +79,7 @@ export function buildEstate(scan: Scan): Estate {
     }),
     secret: all.secrets.map(judgedAs),
     certificate: all.certificates,
-    secretValue: [...all.secrets.map(judgedAs), ...scan.resources.flatMap(readSignInSecrets)],
+    secretValue: [...all.secrets.map(judgedAs), ...scan.resources.flatMap(readHandedSecrets)],
     keyVaultResource: readKeyVaultResources(scan.resources),
     accessPolicy: all.policies.map((policy): AccessPolicy => ({ ...policy, vault: all.deployedVault(policy) })),
     ipRule: stores.flatMap((store) => readIpRules(store).map((rule) => ({ ...rule, store }))),

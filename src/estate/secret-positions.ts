@@ -1,4 +1,4 @@
-import { signInPositions } from './lenses/sign-in-secret.js';
+import { handedPositions } from './lenses/handed-secret.js';
 
 /** Where Azure takes a secret: the properties of resources that hold one, `[]` for the items of a list. */
 export interface SecretPosition {
@@ -10,22 +10,6 @@ export interface SecretPosition {
 
 const passwords = (path: string, ...types: readonly string[]): readonly SecretPosition[] =>
   types.map((type) => ({ type, path, noun: 'administrator password' }));
-
-/**
- * Secrets that extensions of virtual machines take by these names:
- * https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-windows,
- * https://learn.microsoft.com/azure/virtual-machines/extensions/oms-windows,
- * https://learn.microsoft.com/entra/identity/domain-services/join-windows-vm-template
- */
-const protectedSettings: readonly SecretPosition[] = [
-  { name: 'storageAccountKey', noun: 'storage account key' },
-  { name: 'workspaceKey', noun: 'workspace key' },
-  { name: 'password', noun: 'password' },
-].map(({ name, noun }) => ({
-  type: 'Microsoft.Compute/virtualMachines/extensions',
-  path: `properties.protectedSettings.${name}`,
-  noun,
-}));
 
 /**
  * One row for every property, as the API definitions mark them secret:
@@ -82,6 +66,5 @@ export const secretPositions: readonly SecretPosition[] = [
   },
   { type: 'Microsoft.Network/connections', path: 'properties.sharedKey', noun: 'shared key' },
   { type: 'Microsoft.Web/certificates', path: 'properties.password', noun: 'password' },
-  ...protectedSettings,
-  ...signInPositions,
+  ...handedPositions,
 ];

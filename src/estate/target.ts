@@ -25,7 +25,7 @@ import type { FederatedCredentialFacts } from './lenses/federated-credential.js'
 import type { RoleAssignmentFacts } from './lenses/role-assignment.js';
 import type { RoleDefinitionFacts } from './lenses/role-definition.js';
 import type { SecretFacts } from './lenses/secret.js';
-import type { SignInSecret } from './lenses/sign-in-secret.js';
+import type { HandedSecret } from './lenses/handed-secret.js';
 import type { StoreFacts } from './lenses/store.js';
 import type { SubnetFacts } from './lenses/subnet.js';
 import type { SubnetRuleFacts } from './lenses/subnet-rule.js';
@@ -139,8 +139,8 @@ export interface Targets {
   readonly deletion: Deletion;
   readonly secret: SecretFacts;
   readonly certificate: Certificate;
-  /** What is a secret by where it stands: in a vault, or where whoever deploys signs in. */
-  readonly secretValue: SecretFacts | SignInSecret;
+  /** What is a secret by where it stands: in a vault, or where it is handed over to be used. */
+  readonly secretValue: SecretFacts | HandedSecret;
   /** Anything of the resource provider, with the API version it is written for. */
   readonly keyVaultResource: KeyVaultResource;
   readonly accessPolicy: AccessPolicy;

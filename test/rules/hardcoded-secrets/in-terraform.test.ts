@@ -88,3 +88,43 @@ resource "azurerm_key_vault_secret" "main" {
     ]);
   });
 });
+
+describe('secrets that are handed over', () => {
+  const rule = 'hardcoded-secrets/secret-resource';
+  const extension = (settings: string, before = ''): Record<string, string> => ({
+    'main.tf': `${before}
+resource "azurerm_virtual_machine_extension" "e" {
+  name               = "e"
+  virtual_machine_id = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm"
+  protected_settings = ${settings}
+}`,
+  });
+  const variable = (more: string): string => `variable "p" {\n  type = string\n${more}}`;
+
+  test.each([
+    ['jsonencode({ workspaceKey = "n0t-r3al" })', '', ['fail: the workspace key is written in the source']],
+    ['<<EOT\n{ "Password": "n0t-r3al" }\nEOT', '', ['fail: the password is written in the source']],
+    [
+      'jsonencode({ password = var.p })',
+      variable('  default = "n0t-r3al"\n'),
+      ['fail: the password is written in the source'],
+    ],
+    ['jsonencode({ password = var.p })', variable('  sensitive = true\n'), ['pass']],
+    ['jsonencode({ password = var.p })', variable(''), ['unknown: variable `p` has no value until deployment']],
+    ['jsonencode({ password = "<password>" })', '', []],
+    ['jsonencode({ commandToExecute = "n0t-r3al" })', '', []],
+    ['var.p', variable('  sensitive = true\n'), ['pass', 'pass', 'pass']],
+  ])('%s to an extension', (settings, before, expected) => {
+    expect(labelled(rule, extension(settings, before))).toEqual(expected);
+  });
+
+  test.each([
+    ['"MIIKbAIBAzCCCiIGCSqGSIb3DQEHAaCC"', ['fail: the client certificate is written in the source']],
+    ['filebase64("client.pfx")', ['unknown: cannot read `client.pfx`: it does not exist']],
+    ['null', []],
+  ])('a client certificate: %s', (value, expected) => {
+    expect(
+      labelled(rule, { 'main.tf': `provider "azurerm" {\n  features {}\n  client_certificate = ${value}\n}` }),
+    ).toEqual(expected);
+  });
+});

@@ -13,6 +13,7 @@ export const backendType = 'Terraform/backends';
 /** How it signs in: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs#argument-reference */
 const credentials = {
   clientSecret: from('client_secret'),
+  clientCertificate: from('client_certificate'),
   clientCertificatePassword: from('client_certificate_password'),
   oidcToken: from('oidc_token'),
   oidcRequestToken: from('oidc_request_token'),
