@@ -4,6 +4,7 @@ import type { Span } from '../../../model/source.js';
 import type { Value } from '../../../model/value.js';
 import type { JsonNode } from '../../json/node.js';
 import { Kind } from '../../json/tape.js';
+import { givenTo } from './arguments.js';
 import type { PlannedModule } from './configuration.js';
 import { PlanPlace } from './place.js';
 import { referencesOf } from './references.js';
@@ -25,7 +26,7 @@ const noMembers = { names: new Set<string>(), isComplete: true };
 
 /** The variables of a module. What a sensitive one is worth is nobody's business. */
 export function variablesOf(values: ValuesOf): readonly Parameter[] {
-  const { source, module, folder, deployment } = values;
+  const { plan, source, module, folder, deployment } = values;
   const { configured, address } = module;
   const written = folder?.configuration(module)?.variables;
   return (configured?.node.get('variables')?.properties() ?? []).map(({ key, value: declared }): Parameter => {
@@ -33,7 +34,7 @@ export function variablesOf(values: ValuesOf): readonly Parameter[] {
     const variable = written?.get(name);
     const at = variable?.name ?? source.at(key.name);
     const secure = declared.get('sensitive')?.kind === Kind.true;
-    const given = givenTo(name, values);
+    const given = givenTo(name, module, plan, folder);
     return {
       name,
       noun: 'variable',
@@ -42,17 +43,11 @@ export function variablesOf(values: ValuesOf): readonly Parameter[] {
       type: '',
       secureMembers: noMembers,
       default: defaultOf(declared.get('default'), variable?.default, secure, source),
-      value: valueAt(given, given === undefined ? at : source.at(given), secure, source),
+      value: valueAt(given?.node, given === undefined ? at : source.at(given.node), given?.secure ?? secure, source),
       deployment,
       module: address,
     };
   });
-}
-
-/** What the root is given is in the plan. Of what a module is given, that is so only for constants. */
-function givenTo(name: string, { plan, module: { caller, name: call } }: ValuesOf): JsonNode | undefined {
-  if (caller === undefined) return plan.get('variables')?.get(name)?.get('value');
-  return caller.configured?.call(call)?.get('expressions')?.get(name)?.get('constant_value');
 }
 
 function defaultOf(

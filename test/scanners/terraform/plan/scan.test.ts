@@ -305,6 +305,67 @@ it('is parsed once, for its resources and for the secrets in it', () => {
   expect([...shown]).toEqual(sources);
 });
 
+describe('variables of a module', () => {
+  const configuration = {
+    'main.tf': `variable "env" {}
+variable "password" {}
+module "m" {
+  source   = "./m"
+  same     = var.env
+  made     = "kv-\${var.env}"
+  fixed    = "x"
+  secret   = var.password
+}
+`,
+    'm/main.tf': ['same', 'made', 'fixed', 'secret', 'left']
+      .map((name) => `variable "${name}" {}\n`)
+      .concat('resource "azurerm_key_vault" "v" { name = var.made }\n')
+      .join(''),
+  };
+  const text = planOf([vault('module.m.azurerm_key_vault.v')], {
+    variables: { env: 'dev', password: 'n0t' },
+    sensitiveVariables: ['password'],
+    calls: { m: { arguments: { same: '=var.env', made: '=var.env', fixed: 'x', secret: '=var.password' } } },
+  });
+  const known = (files: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> => {
+    const { parameters } = scanFiles(
+      {
+        files: Object.keys(files),
+        read: (path) => {
+          const content = files[path];
+          return content === undefined ? { problem: 'missing' } : { bytes: new TextEncoder().encode(content) };
+        },
+        list: () => [],
+        environments: { of: () => undefined, isProduction: () => false },
+      },
+      terraform,
+    );
+    const own = parameters.filter(({ module }) => module === 'module.m');
+    return Object.fromEntries(own.map(({ name, value }) => [name, value.kind === 'scalar' ? value.value : undefined]));
+  };
+
+  it('are constants, and variables of the caller that the configuration hands on as they are', () => {
+    expect(known({ ...configuration, 'plan.json': text })).toEqual({
+      same: 'dev',
+      made: undefined,
+      fixed: 'x',
+      secret: undefined,
+    });
+  });
+
+  it('are constants alone where there is no configuration: a text may have a variable inside', () => {
+    expect(known({ 'plan.json': text })).toEqual({ same: undefined, made: undefined, fixed: 'x', secret: undefined });
+  });
+
+  it('are their defaults where the call leaves them out', () => {
+    const plan = JSON.parse(text) as {
+      configuration: { root_module: { module_calls: { m: { module: { variables: Record<string, object> } } } } };
+    };
+    plan.configuration.root_module.module_calls.m.module.variables['left'] = { default: 'd' };
+    expect(known({ 'plan.json': JSON.stringify(plan) })).toMatchObject({ left: 'd' });
+  });
+});
+
 describe('what is there afterwards', () => {
   it.each([
     [['no-op'], true, false],
