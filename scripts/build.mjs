@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/cli.ts' },
+  entryPoints: { cli: 'src/cli/cli.ts', 'read-ahead': 'src/scanners/terraform/hcl/read-ahead.ts' },
   outdir,
   bundle: true,
   splitting: true,

@@ -33,6 +33,18 @@ export function checkOutputs(outputs: readonly Output[]): void {
   throw new Refusal(`only one format can go to the standard output, not ${toStdout.join(' and ')}: write ${example}`);
 }
 
+const wantedOf = (outputs: readonly Output[]): readonly Output[] =>
+  outputs.length === 0 ? [{ format: 'console' }] : outputs;
+
+/** Begins to load what writes the reports, while there is something else to do. */
+export function expectReporters(outputs: readonly Output[]): void {
+  for (const { format } of wantedOf(outputs)) {
+    reporters[format]().catch(() => {
+      // Whoever needs it will meet the error again.
+    });
+  }
+}
+
 /** Writes every report, then says on the error stream why the run ends as it does, unless a reader has seen it. */
 export async function writeOutputs(
   report: Report,
@@ -40,7 +52,7 @@ export async function writeOutputs(
   looks: Looks,
   world: World,
 ): Promise<void> {
-  const wanted = outputs.length === 0 ? [{ format: 'console' } as const] : outputs;
+  const wanted = wantedOf(outputs);
   for (const output of wanted) {
     const render = await reporters[output.format]();
     if (output.file === undefined) world.stdout.write(render(report, styleFor(world.stdout, looks, world.env)));

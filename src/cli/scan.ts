@@ -5,7 +5,7 @@ import { run, type RunInput, type RunResult } from '../engine/run.js';
 import { rules as registry } from '../rules/index.js';
 import type { SelectedRule } from '../rules/selected-rule.js';
 import { knownFindings, withNewBaseline } from './known-findings.js';
-import { checkOutputs, writeOutputs } from './outputs.js';
+import { checkOutputs, expectReporters, writeOutputs } from './outputs.js';
 import { printedConfig } from './printed-config.js';
 import { readEstate } from './read-estate.js';
 import { idsOf, type ScanOptions } from './settings.js';
@@ -30,6 +30,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, world
     world.stdout.write(printedConfig(config, rules, options, exit));
     return 0;
   }
+  expectReporters(options.format);
   const result = await judged(workspace, rules, exit, options, world);
   await writeOutputs(result.report, options.format, options, world);
   if (world.env['VAULTLINT_DEBUG']) for (const { error } of result.crashes) world.stderr.write(`${stackOf(error)}\n`);

@@ -78,6 +78,8 @@ function reference(expression: Reference, scope: Scope): Value {
 }
 
 function member(expression: Member, scope: Scope): Value {
+  const part = partOfMember(expression, scope);
+  if (part !== undefined) return part;
   const { name, safe } = expression;
   const { budget, dialect } = scope.evaluation;
   const on = evaluate(expression.object, scope);
@@ -87,6 +89,15 @@ function member(expression: Member, scope: Scope): Value {
     const nested = value?.kind === 'handle' ? value.nested?.(name.text, expression) : undefined;
     return nested ?? unknown(`there is no nested resource \`${name.text}\``, expression);
   });
+}
+
+/** `local.member.part`: the locals of Terraform can tell parts of their members apart. */
+function partOfMember(expression: Member, scope: Scope): Value | undefined {
+  const { object, name } = expression;
+  if (object.kind !== 'member' || object.object.kind !== 'reference' || object.object.name !== 'local')
+    return undefined;
+  const on = scope.lookup(object.object.name, object.object);
+  return on?.kind === 'handle' ? on.part?.(object.name.text, name.text, expression) : undefined;
 }
 
 function index(expression: Index, scope: Scope): Value {

@@ -108,6 +108,8 @@ export interface Handle extends Origin {
   lacks?(name: string): boolean;
   /** `at` is the expression that asks, and becomes the place of the answer. */
   member(name: string, at: Span): Value;
+  /** A part of a member, if it can be told without the rest of that. */
+  part?(member: string, name: string, at: Span): Value | undefined;
   /** `vault.getSecret('x')`, `account.listKeys()`; undefined if there is no such method. */
   call?(name: string, args: readonly Value[], at: Span): Value | undefined;
   /** Members of a loop: `vaults[0]`. */

@@ -80,6 +80,24 @@ describe('the bundle', () => {
     },
   );
 
+  test('reads much Terraform ahead on a thread of its own, and reports the same without one', () => {
+    const locals = (i: number): string => `locals {
+  l${String(i)} = { name = "kv-\${var.name}", list = [1, 2, "\${path.module}/${'x'.repeat(150)}"] }
+}
+`;
+    for (let file = 0; file < 50; file++) {
+      const vault = 'resource "azurerm_key_vault" "main" {\n  name = local.l7.name\n}\n';
+      put({ [`big/${String(file)}/main.tf`]: vault + Array.from({ length: 60 }, (_, i) => locals(i)).join('') });
+    }
+    const only = ['--only', 'purge-protection/vault', '--format', 'json'];
+    const ahead = vaultlint('scan', 'big', ...only);
+    rmSync(join(bundle, 'read-ahead.js'));
+    const alone = vaultlint('scan', 'big', ...only);
+    rmSync(join(repository, 'big'), { recursive: true });
+    expect(alone).toMatchObject({ status: 1, stderr: 'exit code 1: 50 findings at or above low\n' });
+    expect(ahead).toMatchObject({ status: 1, stderr: alone.stderr, stdout: alone.stdout });
+  });
+
   test.skipIf(process.getuid?.() === 0)('reports a file that it may not read, and judges the rest', () => {
     put({ 'locked/a.bicep': purgeable(), 'locked/b.bicep': purgeable('kv-four') });
     chmodSync(join(repository, 'locked/a.bicep'), 0);

@@ -27,6 +27,7 @@ export function scanTerraform(
   modules = new ModuleSet(input, parser, terraformFilesOf(input)),
 ): Scan {
   const files = terraformFilesOf(input);
+  parser.expect(modules.texts(files));
   const configurations = new Configurations(modules);
   const roots = new Roots(modules, configurations, parser, input);
   const relevance = new Relevance(configurations, input.everything === true);

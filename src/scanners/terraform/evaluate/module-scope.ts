@@ -3,6 +3,7 @@ import type { Evaluation, Scope } from '../../../expressions/scope.js';
 import { noTrail, relocated, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { Handle, Value } from '../../../model/value.js';
+import type { LocalValue } from './local-value.js';
 import type { Module } from './module.js';
 
 /** The names that expressions of a module can use: https://developer.hashicorp.com/terraform/language/expressions/references */
@@ -31,10 +32,13 @@ export class ModuleScope implements Scope {
           return variable && relocated(this.#module.variable(variable), site, { kind: 'parameter', name: member });
         });
       case 'local':
-        return namespace('the locals', at, (member, site) => {
-          const local = configuration.locals.get(member);
-          return local && relocated(this.#module.local(local), site, { kind: 'variable', name: `local.${member}` });
-        });
+        return {
+          ...namespace('the locals', at, (member, site) => {
+            const value = this.#local(member)?.whole();
+            return value && relocated(value, site, { kind: 'variable', name: `local.${member}` });
+          }),
+          part: (member, name, site) => this.#local(member)?.part(name, site),
+        };
       case 'module':
         return namespace('the modules', at, (member, site) => {
           const call = configuration.calls.get(member);
@@ -52,6 +56,11 @@ export class ModuleScope implements Scope {
       default:
         return this.#resourcesOf(name, at);
     }
+  }
+
+  #local(name: string): LocalValue | undefined {
+    const local = this.#module.configuration.locals.get(name);
+    return local && this.#module.local(local);
   }
 
   /** The resources of a type, by their names. */

@@ -17,6 +17,7 @@ import type { Configurations } from './configurations.js';
 import { DeclaredCall } from './declared-call.js';
 import { DeclaredResource } from './declared-resource.js';
 import { importsOf } from './imports.js';
+import { LocalValue } from './local-value.js';
 import { ModuleScope } from './module-scope.js';
 import { ProviderConfiguration } from './provider-configuration.js';
 import type { Run } from './run.js';
@@ -48,7 +49,8 @@ export class Module {
   readonly configuration: Configuration;
   readonly context: ModuleContext;
   readonly scope: Scope;
-  readonly #values = new Map<Variable | Local | OutputBlock, () => Value>();
+  readonly #values = new Map<Variable | OutputBlock, () => Value>();
+  readonly #locals = new Map<Local, LocalValue>();
   readonly #resources = new Map<ResourceBlock, DeclaredResource>();
   readonly #calls = new Map<ModuleCall, DeclaredCall>();
   readonly #providers = new Map<string, ProviderConfiguration | undefined>();
@@ -67,8 +69,10 @@ export class Module {
     });
   }
 
-  local(local: Local): Value {
-    return this.#once(local, 'local', () => evaluate(local.value, this.scope));
+  local(local: Local): LocalValue {
+    const known = this.#locals.get(local) ?? new LocalValue(local, this);
+    this.#locals.set(local, known);
+    return known;
   }
 
   outputValue(output: OutputBlock): Value {
@@ -126,7 +130,7 @@ export class Module {
     return this.addressOf(addressOfBlock(block));
   }
 
-  #once(declared: Variable | Local | OutputBlock, what: string, make: () => Value): Value {
+  #once(declared: Variable | OutputBlock, what: string, make: () => Value): Value {
     const { name } = declared;
     const known =
       this.#values.get(declared) ??

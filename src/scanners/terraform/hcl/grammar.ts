@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { versions } from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import type { Parser } from 'web-tree-sitter';
 
 const { resolve } = createRequire(import.meta.url);
@@ -20,7 +22,14 @@ export function loadGrammar(): Promise<Parser> {
   return loading;
 }
 
+/**
+ * How much of the grammar's code runs before the engine compiles it once more, and better: as much as newer engines take.
+ * A scan of a few files is over by then, and Node would wait for what is still being compiled.
+ */
+const tieringBudget = 13_000_000;
+
 async function load(): Promise<Parser> {
+  if (Number.parseInt(versions.node) < 24) setFlagsFromString(`--wasm-tiering-budget=${String(tieringBudget)}`);
   const { Language, Parser } = await import('web-tree-sitter');
   const machine = locate('web-tree-sitter.wasm', 'web-tree-sitter');
   const grammar = locate('tree-sitter-hcl.wasm', '@tree-sitter-grammars/tree-sitter-hcl');

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Comment } from '../../../model/scan.js';
-import type { Source } from '../../../model/source.js';
+import type { Source, Span } from '../../../model/source.js';
 import { Problems } from '../../templates/problems.js';
 import { BodyBuilder } from './bodies.js';
 import { Lowering } from './expressions.js';
@@ -9,6 +9,7 @@ import type { HclAttribute, HclBlock, HclBody, HclFile } from './file.js';
 import { attributeHeading, blockHeading, headOf } from './heading.js';
 import { LaterAttribute, LaterBlock } from './later.js';
 import type { Node } from './node.js';
+import { textOfItem } from './read-file.js';
 import type { Reading, ReadTree } from './read-tree.js';
 import { surprise } from './surprise.js';
 
@@ -85,8 +86,11 @@ class Items {
     const span = { source, start, end };
     if (heading !== undefined) {
       const head = headOf(source, start, heading);
-      const empty = { source, start: start + heading.length, end: end - 1, attributes: [], blocks: [] };
-      return new LaterBlock(span, head, () => this.#content(item).block?.body ?? empty);
+      const inside = { source, start: start + heading.length, end: end - 1 };
+      return new LaterBlock(span, head, {
+        read: () => this.#content(item).block?.body ?? { ...inside, attributes: [], blocks: [] },
+        outline: () => this.#outline(inside),
+      });
     }
     const [, name] = attributeHeading.exec(text) ?? [];
     if (name === undefined) return undefined;
@@ -96,6 +100,17 @@ class Items {
       named,
       () => this.#content(item).attribute?.value ?? { kind: 'invalid', source, start: start + name.length, end },
     );
+  }
+
+  /** The attributes of a block, told apart as the items of a file are; undefined if they cannot be. */
+  #outline({ source, start, end }: Span): ReadonlyMap<string, HclAttribute> | undefined {
+    const attributes = new Map<string, HclAttribute>();
+    for (const item of extentsOf(source.text, start, end).items) {
+      const later = this.#later(item);
+      if (later === undefined) return undefined;
+      if (later instanceof LaterAttribute) attributes.set(later.name.text, later);
+    }
+    return attributes;
   }
 
   /** What is in an item, of which there is only the one. */
@@ -123,8 +138,9 @@ class Items {
       return;
     }
     const text = this.#source.text.slice(start, end);
-    // The grammar wants the line of a heredoc's marker to end, and takes very long for what comes after a string that is not closed.
-    const reading = item.quote === undefined ? this.#read(`${text}\n`, start) : unread(item.quote);
+    // The grammar takes very long for what comes after a string that is not closed.
+    const reading =
+      item.quote === undefined ? this.#read(textOfItem(this.#source.text, start, end), start) : unread(item.quote);
     if (reading.problem === undefined && this.#isAdded(reading.body, body, on)) return;
     if (blockHeading.test(text)) body.addBlock(this.#block(item, text, on));
     else this.#attribute(item, text, reading, body, on);

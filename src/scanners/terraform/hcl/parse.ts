@@ -2,16 +2,20 @@ import type { Expression } from '../../../expressions/tree.js';
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Source, Span } from '../../../model/source.js';
 import { Problems } from '../../templates/problems.js';
+import { Ahead } from './ahead.js';
 import { Lowering } from './expressions.js';
 import type { HclFile } from './file.js';
 import { parseJson } from './json.js';
 import { loadGrammar } from './grammar.js';
+import type { FileToRead } from './read-file.js';
 import { readTree, type ReadTree } from './read-tree.js';
 import { readItems } from './items.js';
 import { templateText } from './template-text.js';
 
 /** Reads files of Terraform, one after the other. */
 export interface HclParser {
+  /** Files that will be parsed, which may be read ahead. */
+  expect(files: readonly FileToRead[]): void;
   /** Never throws: what could not be read is among the file's problems. */
   parse(source: Source): HclFile;
   /** What a text in the template language is, all of it at one place; or what is wrong with it. */
@@ -21,7 +25,14 @@ export interface HclParser {
 /** The parser, whose grammar is read when it is first asked for. `patience` is that of `readTree`. */
 export async function loadHcl(patience?: number): Promise<HclParser> {
   const read = readTree(await loadGrammar(), patience);
-  return { parse: (source) => parseHcl(source, read), template: (text, at) => parseTemplate(text, at, read) };
+  let ahead: Ahead | undefined;
+  return {
+    expect: (files) => {
+      ahead = Ahead.of(files);
+    },
+    parse: (source) => parseHcl(source, ahead?.reader(source.path, read) ?? read),
+    template: (text, at) => parseTemplate(text, at, read),
+  };
 }
 
 function parseTemplate(text: string, at: Span, read: ReadTree): Expression | Diagnostic {

@@ -11,7 +11,7 @@ import {
   type ResourceBlock,
   type Variable,
 } from './declarations.js';
-import { callOf, outputOf, providerOf, resourceOf, variableOf } from './declared.js';
+import { callOf, localsOf, outputOf, providerOf, resourceOf, variableOf } from './declared.js';
 import { blocksOf } from './override.js';
 
 /** What the files of a folder declare, in the order of their names. Of two declarations of one name the first counts. */
@@ -34,7 +34,7 @@ export function configurationOf(folder: string, files: readonly HclFile[]): Conf
         break;
       case 'locals':
         // Those of an override file come last, and count.
-        for (const { name, value } of block.body.attributes) locals.set(name.text, { name, value });
+        for (const local of localsOf(block)) locals.set(local.name.text, local);
         break;
       case 'resource':
         resources.add(resourceOf(block, 'managed'));

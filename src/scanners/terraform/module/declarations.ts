@@ -109,5 +109,12 @@ export function attribute(body: HclBody, name: string): Expression | undefined {
 export const attributeOf = (block: HclBlock, name: string): Expression | undefined =>
   block instanceof LaterBlock && !block.mayHave(name) ? undefined : attribute(block.body, name);
 
+/** As `attributeOf`, for what is asked of blocks that nobody may want to know more of: no more than it is read. */
+export function glimpse(block: HclBlock, name: string): Expression | undefined {
+  if (block instanceof LaterBlock && !block.mayHave(name)) return undefined;
+  const outline = block instanceof LaterBlock ? block.outline : undefined;
+  return outline === undefined ? attribute(block.body, name) : outline.get(name)?.value;
+}
+
 export const addressOfBlock = ({ mode, type, name }: Pick<ResourceBlock, 'mode' | 'type' | 'name'>): string =>
   mode === 'managed' ? `${type}.${name.text}` : `${mode}.${type}.${name.text}`;

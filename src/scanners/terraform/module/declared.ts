@@ -1,8 +1,11 @@
 import type { Expression, Name } from '../../../expressions/tree.js';
 import type { HclBlock } from '../hcl/file.js';
+import { LaterBlock } from '../hcl/later.js';
 import {
   attribute,
   attributeOf,
+  glimpse,
+  type Local,
   type ModuleCall,
   type OutputBlock,
   type ProviderBlock,
@@ -35,10 +38,13 @@ abstract class Declared {
 }
 
 class DeclaredVariable extends Declared implements Variable {
+  #type: { readonly is: Expression | undefined } | undefined;
   #secure: boolean | undefined;
 
+  /** Asked in every deployment. */
   get type(): Expression | undefined {
-    return this.given('type');
+    this.#type ??= { is: this.given('type') };
+    return this.#type.is;
   }
 
   get default(): Expression | undefined {
@@ -86,13 +92,21 @@ class DeclaredOutput extends Declared implements OutputBlock {
   }
 }
 
+/** How often it is there is asked of all that can be repeated, in every deployment; the rest only of what is there. */
 abstract class Repeated extends Declared {
+  #repetition: { readonly count: Expression | undefined; readonly forEach: Expression | undefined } | undefined;
+
   get count(): Expression | undefined {
-    return this.given('count');
+    return this.#asked.count;
   }
 
   get forEach(): Expression | undefined {
-    return this.given('for_each');
+    return this.#asked.forEach;
+  }
+
+  get #asked(): { readonly count: Expression | undefined; readonly forEach: Expression | undefined } {
+    this.#repetition ??= { count: glimpse(this.block, 'count'), forEach: glimpse(this.block, 'for_each') };
+    return this.#repetition;
   }
 }
 
@@ -121,12 +135,12 @@ class CallOfBlock extends Repeated implements ModuleCall {
 
   /** Asked in every deployment. */
   get source(): ModuleCall['source'] {
-    this.#source ??= { is: plainText(this.given('source')) };
+    this.#source ??= { is: plainText(glimpse(this.block, 'source')) };
     return this.#source.is;
   }
 
   get version(): string | undefined {
-    return plainText(this.given('version'))?.text;
+    return plainText(glimpse(this.block, 'version'))?.text;
   }
 }
 
@@ -134,6 +148,29 @@ const plainText = (expression: Expression | undefined): ModuleCall['source'] =>
   expression?.kind === 'literal' && typeof expression.value === 'string'
     ? { text: expression.value, at: expression }
     : undefined;
+
+class DeclaredLocal implements Local {
+  readonly name: Name;
+  readonly #block: HclBlock;
+  #value: Expression | undefined;
+
+  constructor(block: HclBlock, name: Name) {
+    this.#block = block;
+    this.name = name;
+  }
+
+  get value(): Expression {
+    this.#value ??= attribute(this.#block.body, this.name.text) ?? { ...this.name, kind: 'invalid' };
+    return this.#value;
+  }
+}
+
+/** Those of a `locals` block. */
+export function localsOf(block: HclBlock): readonly Local[] {
+  const outline = block instanceof LaterBlock ? block.outline : undefined;
+  const attributes = outline === undefined ? block.body.attributes : [...outline.values()];
+  return attributes.map(({ name }) => new DeclaredLocal(block, name));
+}
 
 export const variableOf = (block: HclBlock): Variable | undefined =>
   block.labels[0] && new DeclaredVariable(block, block.labels[0]);

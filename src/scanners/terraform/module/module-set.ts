@@ -76,6 +76,14 @@ export class ModuleSet {
     return text;
   }
 
+  /** Of those files that can be read. */
+  texts(paths: readonly string[]): readonly { readonly path: string; readonly text: string }[] {
+    return paths.flatMap((path) => {
+      const read = this.text(path);
+      return 'text' in read ? { path, text: read.text } : [];
+    });
+  }
+
   /** Undefined if the file cannot be read. */
   parse(path: string): HclFile | undefined {
     const known = this.#parsed.get(path);
