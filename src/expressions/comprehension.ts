@@ -8,22 +8,14 @@ import type { Comprehension, Lambda, Loop, Name } from './tree.js';
 import { conditionIn } from './logic.js';
 import { byCodePoints } from './terraform-conversion.js';
 import { objectOfEach, textOfEach } from './terraform-for.js';
-import { describe, isSensitive, listOf, scalar, trailOf, unknown, withTrail } from './values.js';
+import { asSensitive, describe, isSensitive, listOf, objectOf, scalar, trailOf, unknown, withTrail } from './values.js';
 
 /** `[for item in collection: body]`. */
 export function comprehension(expression: Comprehension, scope: Scope): Value {
   const { budget } = scope.evaluation;
   const collection = evaluate(expression.loop.collection, scope);
   return distribute([collection], expression, budget, ([over]) => {
-    if (over?.kind === 'unknown') {
-      const sensitive = isSensitive(evaluate(expression.body, anyIteration(expression.loop, over, scope)));
-      return unknown(over.because, expression, {
-        type: typeOfEach(expression),
-        trail: over.trail,
-        sensitive,
-        error: over.error,
-      });
-    }
+    if (over?.kind === 'unknown') return overUnknown(expression, over, scope);
     if (over?.kind !== 'list' && over?.kind !== 'object') {
       const trail = trailOf([collection]);
       return unknown(`it loops over ${describe(over ?? collection)}`, expression, { trail, error: true });
@@ -32,6 +24,32 @@ export function comprehension(expression: Comprehension, scope: Scope): Value {
     if (size > budget.maxItems) return unknown(tooLong(budget.maxItems), expression, { type: typeOfEach(expression) });
     return withTrail(each(expression, over, scope), over.trail);
   });
+}
+
+/** Nothing, if the filter leaves out whatever it goes over; else as unknown as what it goes over. */
+function overUnknown(expression: Comprehension, over: Unknown, scope: Scope): Value {
+  const { loop, filter, yields, body } = expression;
+  const { because, trail, error, item } = over;
+  const one = evaluate(body, anyIteration(loop, over, scope));
+  const all = unknown(because, expression, {
+    type: typeOfEach(expression),
+    trail,
+    sensitive: isSensitive(one),
+    error,
+    item: yields === 'groups' ? undefined : item && one,
+  });
+  if (filter === undefined || error === true) return all;
+  // What is known of the items that there would be says nothing of which of them are kept.
+  const any = unknown(because, over.at, { trail, sensitive: over.sensitive });
+  const keep = conditionIn(scope, evaluate(filter, anyIteration(loop, any, scope)), filter);
+  return distribute([keep], expression, scope.evaluation.budget, ([kept]) =>
+    isFalse(kept) ? nothing(expression) : all,
+  );
+}
+
+function nothing(expression: Comprehension): Value {
+  if (expression.yields === 'text') return scalar('', expression);
+  return expression.yields === undefined ? listOf([], expression) : objectOf(new Map(), expression);
 }
 
 function each(expression: Comprehension, over: ListValue | ObjectValue, scope: Scope): Value {
@@ -84,7 +102,8 @@ export function keptItems(
 /** The scope of an iteration over what is not known: its item is as secret as the collection. */
 function anyIteration({ item, index }: Loop, over: Unknown, scope: Scope): Scope {
   const { because, trail, sensitive } = over;
-  const values = [unknown(because, item, { trail, sensitive }), unknown(because, index ?? item, { sensitive })];
+  const one = over.item ?? unknown(because, item, { trail, sensitive });
+  const values = [sensitive === true ? asSensitive(one) : one, unknown(because, index ?? item, { sensitive })];
   return index === undefined ? bind(scope, [item], values) : bind(scope, [item, index], values);
 }
 

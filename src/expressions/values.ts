@@ -42,17 +42,19 @@ export interface UnknownDetails {
   readonly trail?: readonly Step[] | undefined;
   readonly sensitive?: boolean | undefined;
   readonly error?: boolean | undefined;
+  readonly item?: Value | undefined;
 }
 
 /** `because` is a sentence's end: "parameter `name` has no value until deployment". */
 export function unknown(because: string, at: Span, details?: UnknownDetails): Unknown {
   if (details === undefined) return { kind: 'unknown', because, at, trail: noTrail };
-  const { type, symbol, trail = noTrail, sensitive, error } = details;
+  const { type, symbol, trail = noTrail, sensitive, error, item } = details;
   const value: Mutable<Unknown> = { kind: 'unknown', because, at, trail };
   if (type !== undefined) value.type = type;
   if (symbol !== undefined) value.symbol = symbol;
   if (sensitive === true) value.sensitive = sensitive;
   if (error === true) value.error = error;
+  if (item !== undefined) value.item = item;
   return value;
 }
 
@@ -142,6 +144,7 @@ function placed(value: Settled, at: Span, trail: readonly Step[]): Settled {
         trail,
         sensitive: value.sensitive,
         error: value.error,
+        item: value.item,
       });
     case 'handle':
       return value;

@@ -82,6 +82,8 @@ export interface Unknown extends Origin {
    * they are: `⟨parameter env⟩`, `kv-⟨parameter env⟩`, `⟨uniqueString(kv-⟨parameter env⟩)⟩`.
    */
   readonly symbol?: string;
+  /** What is known of each item of a collection, such as by its type. */
+  readonly item?: Value;
   /** Others write it, in files that are not these. */
   readonly elsewhere?: true;
   /** The language itself refuses it, whatever a deployment tells: what `try` of Terraform passes over. */

@@ -91,7 +91,7 @@ function assumedOf(
     const isLeftOut = (block: Deployable): boolean =>
       leftOut.has(block) && !deployed.has(block) && !assumed.blocks.has(block);
     for (const each of assumptionsFor(switchedOff(plan.configuration, configurations, isLeftOut))) {
-      assumed.add(roots.module(plan, deployment, { open: each.switches }), deployment, each);
+      assumed.add(roots.module(plan, deployment, { open: each.open }), deployment, each);
     }
   }
   return assumed;

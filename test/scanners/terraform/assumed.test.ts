@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../src/model/value.js';
 import { assumptions } from '../templates/scan-files.js';
 import { scanOf } from './scan-of.js';
 
@@ -64,11 +65,108 @@ describe('what the default of a switch leaves out', () => {
     expect(found).toEqual([]);
   });
 
-  it.each(['count = 0', 'for_each = var.vaults'])('is nothing for `%s`, where no switch decides', (rest) => {
-    const { found, coverage } = assumedIn({
-      'main.tf': `variable "vaults" {\n  default = {}\n}\n${vault('main', rest)}`,
+  it.each(['count = 0', 'for_each = {}', 'for_each = local.none'])(
+    'is nothing for `%s`, where no switch decides',
+    (rest) => {
+      const { found, coverage } = assumedIn({ 'main.tf': `locals {\n  none = {}\n}\n${vault('main', rest)}` });
+      expect(found).toEqual([]);
+      expect(coverage).toMatchObject({ undeployed: 1, assumed: 0 });
+    },
+  );
+});
+
+const typed = (name: string, type: string, rest: string): string =>
+  `variable "${name}" {\n  type = ${type}\n  default = ${rest}\n}\n`;
+
+const hasItems = (variable: string): string => `⟨0 < ⟨length(⟨variable ${variable}⟩)⟩⟩=true`;
+
+describe('what an empty default leaves out', () => {
+  it.each([
+    ['variable "vaults" {\n  default = {}\n}\n', 'for_each = var.vaults'],
+    ['variable "vaults" {\n  default = []\n}\n', 'for_each = toset(var.vaults)'],
+    [typed('vaults', 'set(string)', '[]'), 'for_each = var.vaults'],
+    [typed('vaults', 'map(any)', '{}'), 'for_each = { for k, v in var.vaults : k => v if v.wanted }'],
+    [typed('vaults', 'list(object({ name = string }))', '[]'), 'for_each = { for v in var.vaults : v.name => v }'],
+    [typed('vaults', 'list(string)', '[]'), 'count = length(var.vaults)'],
+    [`${typed('vaults', 'any', '{}')}locals {\n  all = try(var.vaults.key, {})\n}\n`, 'for_each = local.all'],
+    [
+      `${typed('vaults', 'any', '{}')}locals {\n  all = {\n    mine = var.vaults\n    other = var.others\n  }\n}\n${typed('others', 'any', '{}')}`,
+      'for_each = local.all.mine',
+    ],
+  ])('stands for all, %#: %s', (declared, rest) => {
+    const { found, coverage } = assumedIn({ 'main.tf': `${declared}${vault('main', rest)}` });
+    expect(found).toEqual([`azurerm_key_vault.main[*] if ${hasItems('vaults')}`]);
+    expect(coverage).toMatchObject({ undeployed: 1, assumed: 1, unexpanded: 0 });
+  });
+
+  it('is there once where its length is asked for', () => {
+    const { found } = assumedIn({
+      'main.tf': `${typed('names', 'list(string)', '[]')}${vault('main', 'count = length(var.names) > 0 ? 1 : 0')}`,
     });
-    expect(found).toEqual([]);
-    expect(coverage).toMatchObject({ undeployed: 1, assumed: 0 });
+    expect(found).toEqual([`azurerm_key_vault.main[0] if ${hasItems('names')}`]);
+  });
+
+  it('is assumed with the flag that it needs too', () => {
+    const { found } = assumedIn({
+      'main.tf': `${off('on')}${typed('vaults', 'any', '{}')}${vault('main', 'for_each = { for k, v in var.vaults : k => v if var.on }')}`,
+    });
+    expect(found).toEqual([`azurerm_key_vault.main[*] if ${hasItems('vaults')} & ⟨variable on⟩=true`]);
+  });
+
+  it('is found in an object, and through the argument of a call', () => {
+    const { found } = assumedIn({
+      'main.tf': `${typed('settings', 'object({ vaults = optional(map(any), {}) })', '{}')}module "inner" {\n  source = "./inner"\n  vaults = var.settings.vaults\n}`,
+      'inner/main.tf': `variable "vaults" {}\n${vault('main', 'for_each = var.vaults')}`,
+    });
+    expect(found).toEqual([`module.inner.azurerm_key_vault.main[*] if ${hasItems('settings.vaults')}`]);
+  });
+
+  it.each([
+    ['where nothing is said on purpose', { 'terraform.tfvars': 'vaults = {}' }],
+    ['where another deployment has it', { 'prod.tfvars': 'vaults = { a = {} }', 'dev.tfvars': 'vaults = {}' }],
+  ])('is not assumed %s', (_, more) => {
+    const files = { 'main.tf': `variable "vaults" {\n  default = {}\n}\n${vault('main', 'for_each = var.vaults')}` };
+    expect(assumedIn({ ...files, ...more }).found).toEqual([]);
+  });
+
+  it('has items that say no more than their type wants', () => {
+    const type =
+      'map(object({ name = string, public = optional(bool, true), tags = optional(map(string)), rbac = optional(bool) }))';
+    const { resources } = scanOf({
+      'main.tf': `${typed('vaults', type, '{}')}${vault('main', 'for_each = var.vaults\n  purge_protection_enabled = false\n  rbac_authorization_enabled = each.value.rbac\n  public_network_access_enabled = each.value.public')}`,
+    });
+    const [properties] = resources.map(({ body }) => memberAt(body, 'properties'));
+    expect(memberAt(properties, 'enablePurgeProtection')).toMatchObject({ kind: 'scalar', value: false });
+    expect(memberAt(properties, 'publicNetworkAccess')).toMatchObject({ kind: 'scalar', value: 'Enabled' });
+    expect(memberAt(properties, 'enableRbacAuthorization')).toMatchObject({
+      kind: 'unknown',
+      because: 'variable `vaults` is empty by default',
+    });
+  });
+});
+
+const memberAt = (value: Value | undefined, name: string): Value | undefined =>
+  value?.kind === 'object' ? value.entries.get(name) : undefined;
+
+describe('what a flag in an object leaves out', () => {
+  it.each([
+    ['any', '{ enabled = false, sku = "premium" }', 'var.settings.enabled'],
+    ['object({ enabled = optional(bool, false) })', '{}', 'var.settings.enabled'],
+    ['object({ enabled = bool })', '{ enabled = false }', 'var.settings["enabled"]'],
+    ['map(bool)', '{ enabled = false }', 'lookup(var.settings, "enabled", false)'],
+    ['object({ enabled = optional(bool, false) })', '{}', 'try(var.settings, null).enabled'],
+  ])('is judged as if it were on: %s, %s, %s', (type, written, flag) => {
+    const { found } = assumedIn({
+      'main.tf': `${typed('settings', type, written)}${vault('main', `count = ${flag} ? 1 : 0`)}`,
+    });
+    expect(found).toEqual(['azurerm_key_vault.main[0] if ⟨variable settings.enabled⟩=true']);
+  });
+
+  it('leaves the rest of the object as it is', () => {
+    const { resources } = scanOf({
+      'main.tf': `${typed('settings', 'any', '{ enabled = false, sku = "premium" }')}${vault('main', 'count = var.settings.enabled ? 1 : 0\n  sku_name = var.settings.sku')}`,
+    });
+    const [properties] = resources.map(({ body }) => memberAt(body, 'properties'));
+    expect(memberAt(memberAt(properties, 'sku'), 'name')).toMatchObject({ kind: 'scalar', value: 'premium' });
   });
 });

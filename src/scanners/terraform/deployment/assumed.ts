@@ -1,16 +1,17 @@
 import type { Deployment, Resource } from '../../../model/resource.js';
 import type { Module } from '../evaluate/module.js';
+import type { Openings, Path } from '../evaluate/opened.js';
 import type { ResourceInstance } from '../evaluate/resource-instance.js';
 import { isSent } from '../evaluate/sent-resource.js';
 import { changeBy } from './change.js';
 import type { ModuleCall, Variable } from '../module/declarations.js';
 import type { Relevance } from './relevance.js';
 import { resourceOf } from './reported.js';
-import type { Deployable, SwitchedOff } from './switches.js';
+import { keyOf, type Deployable, type Switch, type SwitchedOff } from './switches.js';
 
 /** What the same switches decide. */
 export interface Assumption {
-  readonly switches: ReadonlySet<Variable>;
+  readonly open: Openings;
   readonly blocks: ReadonlySet<Deployable>;
   /** Calls that lead to them. */
   readonly way: ReadonlySet<ModuleCall>;
@@ -23,17 +24,20 @@ const mostAssumptions = 50;
 export function assumptionsFor(all: readonly SwitchedOff[]): readonly Assumption[] {
   const groups = new Map<string, SwitchedOff[]>();
   for (const each of all) {
-    const key = [...each.switches]
-      .map(({ name }) => `${name.source.path} ${String(name.start)}`)
-      .sort()
-      .join('\n');
+    const key = each.switches.map(keyOf).sort().join('\n');
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()].slice(0, mostAssumptions).map((group) => ({
-    switches: new Set(group.flatMap(({ switches }) => [...switches])),
+    open: openingsOf(group[0]?.switches ?? []),
     blocks: new Set(group.map(({ block }) => block)),
     way: new Set(group.flatMap(({ way }) => way)),
   }));
+}
+
+function openingsOf(switches: readonly Switch[]): Openings {
+  const open = new Map<Variable, readonly Path[]>();
+  for (const { variable, path } of switches) open.set(variable, [...(open.get(variable) ?? []), path]);
+  return open;
 }
 
 /** Resources that a deployment would have if its switches were not as they are by default. */
@@ -47,7 +51,7 @@ export class Assumed {
     this.#relevance = relevance;
   }
 
-  /** `root` is evaluated without the defaults of the switches. */
+  /** `root` is evaluated without what the defaults of the switches say. */
   add(root: Module, deployment: Deployment, { blocks, way }: Assumption): void {
     this.#module(root, deployment, (block) => (blocks.has(block) ? 'wanted' : isOn(block, way) ? 'passed' : 'other'));
   }

@@ -5,11 +5,12 @@ import { fileReader } from '../../templates/files/file-reader.js';
 import type { TemplateInput } from '../../templates/input.js';
 import type { Configurations } from '../evaluate/configurations.js';
 import { Module } from '../evaluate/module.js';
+import type { Openings } from '../evaluate/opened.js';
 import { Reads } from '../evaluate/reads.js';
 import { Run } from '../evaluate/run.js';
 import { Templates } from '../evaluate/templates.js';
 import type { HclParser } from '../hcl/parse.js';
-import type { Configuration, Variable } from '../module/declarations.js';
+import type { Configuration } from '../module/declarations.js';
 import type { ModuleSet } from '../module/module-set.js';
 import { Baseline } from './baseline.js';
 import { environmentOf } from './environment.js';
@@ -55,11 +56,11 @@ export class Roots {
     return { deployment, module };
   }
 
-  /** The root module of a deployment; without the defaults of the variables that are `open`. */
+  /** The root module of a deployment; without what is `open` of the defaults of its variables. */
   module(
     { configuration, valueFiles }: Plan,
     deployment: Deployment,
-    more: { readonly reads?: Reads; readonly open?: ReadonlySet<Variable> } = {},
+    more: { readonly reads?: Reads; readonly open?: Openings } = {},
   ): Module {
     const configurations = this.#configurations;
     const versions = configurations.versions(configuration);

@@ -102,7 +102,9 @@ function anyEach(why: Unknown, over: Value, at: Span, when: readonly Assumption[
   return {
     key: '[*]',
     index: undefined,
-    names: new Map([['each', eachOf({ ...part('key', key), type: 'string' } as Value, part('value', item))]]),
+    names: new Map([
+      ['each', eachOf({ ...part('key', key), type: 'string' } as Value, why.item ?? part('value', item))],
+    ]),
     when,
   };
 }

@@ -4,6 +4,7 @@ import { terraformFunctions } from '../../../expressions/terraform-functions.js'
 import type { Deployment } from '../../../model/resource.js';
 import { once } from '../../templates/template/once.js';
 import type { Variable } from '../module/declarations.js';
+import type { Openings, Path } from './opened.js';
 import type { Reads } from './reads.js';
 import type { Templates } from './templates.js';
 import type { Versions } from '../provider/versions.js';
@@ -17,8 +18,8 @@ const mostInstances = 50_000;
 interface RunOptions {
   readonly budget?: Budget;
   readonly reads?: Reads | undefined;
-  /** Variables whose defaults do not count: without a given value they are open. */
-  readonly open?: ReadonlySet<Variable>;
+  /** What of the defaults of variables does not count. */
+  readonly open?: Openings;
 }
 
 /** The evaluation of one deployment: its budget, and how much of it has been unfolded. */
@@ -28,7 +29,7 @@ export class Run {
   readonly evaluation: Evaluation;
   /** Absent where nobody wants to know what is read. */
   readonly reads: Reads | undefined;
-  readonly #open: ReadonlySet<Variable>;
+  readonly #open: Openings;
   #left = mostInstances;
 
   constructor(
@@ -36,7 +37,7 @@ export class Run {
     providers: Versions,
     files: FileReader,
     templates: Templates,
-    { budget = newBudget(), reads, open = new Set() }: RunOptions = {},
+    { budget = newBudget(), reads, open = new Map() }: RunOptions = {},
   ) {
     this.deployment = deployment;
     this.providers = providers;
@@ -57,9 +58,9 @@ export class Run {
     return this.reads === undefined ? once(make, circular) : this.reads.once(make, circular);
   }
 
-  /** Whether the default of a variable is taken for its value where no value is given. */
-  trusts(variable: Variable): boolean {
-    return !this.#open.has(variable);
+  /** What of the default of a variable is not taken for its value where no value is given. */
+  opened(variable: Variable): readonly Path[] {
+    return this.#open.get(variable) ?? [];
   }
 
   /** Takes one from what may still be unfolded; false when nothing is left. */

@@ -4,6 +4,7 @@ import type { Case, Scalar, Step, Value } from '../../../model/value.js';
 import type { Variable } from '../module/declarations.js';
 import { conformed, valueTypeOf } from '../module/type-constraint.js';
 import type { Module } from './module.js';
+import { opened } from './opened.js';
 
 /** What a module is called with, or a root given by files. */
 export interface Given {
@@ -17,27 +18,29 @@ export function variableValue(variable: Variable, module: Module): Value {
   const { name, type, nullable, secure } = variable;
   const { given } = module.context;
   const argument = given.get(name.text);
-  const written =
+  const value =
     argument === undefined || (!nullable && isNull(argument))
       ? byDefault(variable, module)
-      : relocated(argument, name, { kind: given.kind, name: name.text });
-  const value = conformed(written, type, module.scope);
+      : conformed(relocated(argument, name, { kind: given.kind, name: name.text }), type, module.scope);
   return secure ? asSensitive(value) : value;
 }
 
 const isNull = (value: Value): boolean => value.kind === 'scalar' && value.value === null;
 
 function byDefault(variable: Variable, module: Module): Value {
-  const { name } = variable;
-  if (variable.default === undefined || !module.context.run.trusts(variable)) return undecided(variable, module);
-  return relocated(evaluate(variable.default, module.scope), name, { kind: 'default', name: name.text });
+  const { name, type } = variable;
+  if (variable.default === undefined) return conformed(undecided(variable, module), type, module.scope);
+  const written = relocated(evaluate(variable.default, module.scope), name, { kind: 'default', name: name.text });
+  const value = conformed(written, type, module.scope);
+  const open = module.context.run.opened(variable);
+  return open.length === 0 ? value : opened(value, open, variable, module);
 }
 
 /** One of the values that its type or its validation allows, if they are few; else unknown. */
 function undecided(variable: Variable, module: Module): Value {
   const { name, type, allowed } = variable;
   const subject = `⟨variable ${module.addressOf(name.text)}⟩`;
-  const valueType = isBoolean(variable.default) ? 'bool' : valueTypeOf(type);
+  const valueType = valueTypeOf(type);
   const options = allowed === undefined ? booleans(valueType, variable) : optionsIn(evaluate(allowed, module.scope));
   const { maxCases } = module.scope.evaluation.budget;
   if (options.length === 0 || options.length > maxCases) {
@@ -47,9 +50,6 @@ function undecided(variable: Variable, module: Module): Value {
   const cases = options.map((is): Case => ({ when: [{ subject, is: is.value, at: name }], is }));
   return { kind: 'depends', cases, at: name, trail: [] };
 }
-
-const isBoolean = (value: Variable['default']): boolean =>
-  value?.kind === 'literal' && typeof value.value === 'boolean';
 
 const booleans = (type: string | undefined, { name }: Variable): readonly Scalar[] =>
   type === 'bool' ? [scalar(true, name), scalar(false, name)] : [];

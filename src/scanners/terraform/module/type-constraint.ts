@@ -47,6 +47,26 @@ export function typeOf(type: Expression, depth = 0): TerraformType {
   }
 }
 
+/** What an `object` type says of one of its attributes. */
+export interface AttributeType {
+  readonly name: string;
+  readonly type: Expression;
+  readonly optional: boolean;
+  /** What it is worth where it is left out. */
+  readonly fallback: Expression | undefined;
+}
+
+/** The attributes of an `object` type; undefined for any other. */
+export function attributeTypes(type: Expression | undefined): readonly AttributeType[] | undefined {
+  const [argument] = type?.kind === 'call' && type.name.text === 'object' ? type.args : [];
+  if (argument?.kind !== 'object') return undefined;
+  return attributesOf(argument).map(([name, written]) => {
+    const optional = optionalOf(written);
+    const [inner = written, fallback] = optional?.args ?? [];
+    return { name, type: inner, optional: optional !== undefined, fallback };
+  });
+}
+
 /** What the evaluator knows of a value that only has a type. */
 export function valueTypeOf(type: Expression | undefined): ValueType | undefined {
   const told = type === undefined ? 'any' : typeOf(type);
