@@ -4,7 +4,7 @@ import { concatenated } from '../../../expressions/containers.js';
 import { distribute } from '../../../expressions/distribute.js';
 import { evaluate } from '../../../expressions/evaluate.js';
 import type { Scope } from '../../../expressions/scope.js';
-import type { Name } from '../../../expressions/tree.js';
+import type { ListExpression, Name } from '../../../expressions/tree.js';
 import { describe, listOf, noTrail, scalar, unknown } from '../../../expressions/values.js';
 import type { Span } from '../../../model/source.js';
 import type { ListValue, Unknown, Value } from '../../../model/value.js';
@@ -47,12 +47,24 @@ export class BlockConfig implements Config {
     if (written !== undefined) return evaluate(written, this.#scope);
     const blocks = this.#body.blocks.filter((block) => typeOf(block) === name);
     const [first] = blocks;
-    if (first === undefined) return undefined;
+    if (first === undefined) return this.#ignored(name);
     return joined(
       blocks.map((block) => (block.type.text === 'dynamic' ? this.#dynamic(block, name) : this.#single(block, name))),
       first.heading,
       this.#scope,
     );
+  }
+
+  /**
+   * What is left out here, and said to be changed by others.
+   * https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes
+   */
+  #ignored(name: string): Value | undefined {
+    const lifecycle = this.#body.blocks.find(({ type }) => type.text === 'lifecycle');
+    const ignored = lifecycle && attribute(lifecycle.body, 'ignore_changes');
+    const at = ignored?.kind === 'list' ? ignored.items.find((each) => isNamed(each, name)) : undefined;
+    if (at === undefined) return undefined;
+    return unknown(`others set \`${name}\`, as \`ignore_changes\` says`, at);
   }
 
   #single({ heading, body }: HclBlock, name: string): Value {
@@ -81,6 +93,9 @@ export class BlockConfig implements Config {
     return { kind: 'handle', at, trail: noTrail, name: `block \`${name}\``, member, config };
   }
 }
+
+const isNamed = (ignored: ListExpression['items'][number], name: string): boolean =>
+  (ignored.kind === 'reference' && ignored.name === name) || (ignored.kind === 'literal' && ignored.value === name);
 
 /** The type of the blocks that a block stands for. */
 const typeOf = ({ type, labels }: HclBlock): string => (type.text === 'dynamic' ? (labels[0]?.text ?? '') : type.text);
