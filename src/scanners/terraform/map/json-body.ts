@@ -1,7 +1,7 @@
 import { distribute } from '../../../expressions/distribute.js';
 import { parseJson } from '../../../expressions/functions/parse-json.js';
 import { fromJson, type Json } from '../../../expressions/json.js';
-import { listOf, objectOf, unknown } from '../../../expressions/values.js';
+import { asSensitive, listOf, objectOf, unknown } from '../../../expressions/values.js';
 import type { Unknown, Value } from '../../../model/value.js';
 import type { Part } from './parts.js';
 
@@ -20,9 +20,18 @@ export const jsonBody =
       const json = parseJson(one.value);
       const { at, trail, sensitive } = one;
       if (json === undefined) return unknown('the text is not JSON', at, { trail, sensitive });
-      return { ...fromJson(json, at), trail, ...(sensitive && { sensitive }) };
+      const body = { ...fromJson(json, at), trail };
+      return sensitive === true ? allSensitive(body) : body;
     });
   };
+
+/** Which part of a text is the secret one is not known. */
+function allSensitive(value: Value): Value {
+  if (value.kind === 'list') return { ...asSensitive(value), items: value.items.map(allSensitive) };
+  if (value.kind !== 'object') return asSensitive(value);
+  const entries = new Map([...value.entries].map(([name, entry]) => [name, allSensitive(entry)]));
+  return { ...asSensitive(value), entries };
+}
 
 /** A text of which parts are unknown, where what is known of it is JSON around them. */
 function withHoles(text: Unknown): Value {
