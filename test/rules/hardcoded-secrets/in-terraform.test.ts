@@ -112,11 +112,7 @@ resource "azurerm_virtual_machine_extension" "e" {
     ['jsonencode({ password = var.p })', variable('  sensitive = true\n'), ['pass']],
     ['jsonencode({ password = var.p })', variable(''), ['unknown: variable `p` has no value until deployment']],
     // The default is what is wrong there, and `secure-parameter` says so.
-    [
-      '<<EOT\n{ "Password": "${var.p}" }\nEOT',
-      variable('  default = "n0t-r3al"\n  sensitive = true\n'),
-      ['pass'],
-    ],
+    ['<<EOT\n{ "Password": "${var.p}" }\nEOT', variable('  default = "n0t-r3al"\n  sensitive = true\n'), ['pass']],
     ['jsonencode({ password = "<password>" })', '', []],
     ['jsonencode({ commandToExecute = "n0t-r3al" })', '', []],
     ['var.p', variable('  sensitive = true\n'), ['pass', 'pass', 'pass']],
