@@ -7,6 +7,8 @@ import { find } from '../read.js';
  * any one case when that depends. https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview
  */
 export function identitiesUsedBy(resource: Resource): readonly IdentityKey[] {
+  // The id of a resource is worked out, and most have no identity.
+  if (!resource.existing && find(resource, 'identity').every(({ is }) => is.kind === 'absent')) return [];
   const { id, deployment } = resource;
   const assigned = find(resource, 'identity.userAssignedIdentities').flatMap(({ is }) => {
     if (is.kind !== 'present' || is.value.kind !== 'object') return [];
