@@ -2,6 +2,7 @@ import type { ListValue, ObjectValue, Unknown, Value, ValueType } from '../model
 import { partOf } from './access.js';
 import { bind } from './bind.js';
 import { distribute, type Settled } from './distribute.js';
+import { isError } from './errors.js';
 import { evaluate } from './evaluate.js';
 import type { Closure, Scope } from './scope.js';
 import type { Comprehension, Lambda, Loop, Name } from './tree.js';
@@ -73,8 +74,18 @@ function iterate(expression: Comprehension, over: ListValue | ObjectValue, scope
     if (keep !== undefined) filters.push(keep);
     bodies.push(isFalse(keep) ? unknown('the filter leaves it out', expression) : evaluate(expression.body, inner));
   }
-  if (expression.filter === undefined) return listOf(bodies, expression, rest);
-  return distribute(filters, expression, scope.evaluation.budget, (kept) => keptItems(bodies, kept, expression, rest));
+  const isTerraform = scope.evaluation.dialect === 'terraform';
+  const whole = (list: ListValue): Value => (isTerraform ? errorAmong(list) : undefined) ?? list;
+  if (expression.filter === undefined) return whole(listOf(bodies, expression, rest));
+  return distribute(filters, expression, scope.evaluation.budget, (kept) =>
+    whole(keptItems(bodies, kept, expression, rest)),
+  );
+}
+
+/** What Terraform refuses of one item, it refuses the whole for. */
+function errorAmong({ items, rest, at }: ListValue): Unknown | undefined {
+  const found = items.find(isError) ?? (rest?.error === true ? rest : undefined);
+  return found && unknown(found.because, at, { trail: found.trail, sensitive: found.sensitive, error: true });
 }
 
 const isFalse = (value: Value | undefined): boolean => value?.kind === 'scalar' && value.value === false;
@@ -85,7 +96,7 @@ export function keptItems(
   conditions: readonly Settled[],
   at: Value['at'],
   rest: Unknown | undefined,
-): Value {
+): ListValue {
   const kept: Value[] = [];
   let open = rest;
   for (const [i, condition] of conditions.entries()) {

@@ -4,9 +4,12 @@ import { firstUnknown, maxNesting } from './values.js';
 /** The lists and maps, by identity, in which no error has been found: values that are moved keep them. */
 const clean = new WeakSet<object>();
 
+/** Whether the language itself refuses a value: not only something inside of it. */
+export const isError = (value: Value): value is Unknown => value.kind === 'unknown' && value.error === true;
+
 /** The first thing inside a value that the language itself refuses: all of Terraform's evaluation would stop at it. */
 export function firstError(value: Value, depth = 0): Unknown | undefined {
-  if (value.kind === 'unknown') return value.error === true ? value : undefined;
+  if (value.kind === 'unknown') return isError(value) ? value : undefined;
   if (depth > maxNesting || (value.kind !== 'list' && value.kind !== 'object')) return undefined;
   if (value.rest?.error === true) return value.rest;
   const parts = value.kind === 'list' ? value.items : value.entries;

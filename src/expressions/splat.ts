@@ -2,6 +2,7 @@ import type { Span } from '../model/source.js';
 import type { ListValue, Unknown, Value } from '../model/value.js';
 import { partOf } from './access.js';
 import { distribute, type Settled } from './distribute.js';
+import { isError } from './errors.js';
 import { evaluate } from './evaluate.js';
 import type { Scope } from './scope.js';
 import type { Splat } from './tree.js';
@@ -33,8 +34,6 @@ export function splat(expression: Splat, scope: Scope): Value {
     return withTrail(over.sensitive === true ? { ...all, sensitive: true } : all, over.trail);
   });
 }
-
-const isError = (value: Value): value is Unknown => value.kind === 'unknown' && value.error === true;
 
 const withoutTerm = ({ because, trail, sensitive, error }: Unknown, at: Span): Unknown =>
   unknown(because, at, { trail, sensitive, error });

@@ -1,6 +1,7 @@
 import type { ListValue, ObjectValue, Unknown, Value } from '../model/value.js';
 import { iterations } from './comprehension.js';
 import { distribute, type Settled } from './distribute.js';
+import { isError } from './errors.js';
 import { evaluate } from './evaluate.js';
 import { Problem } from './functions/problem.js';
 import { joinText } from './join-text.js';
@@ -84,6 +85,7 @@ class Entries {
     const name = key.kind === 'scalar' && key.value !== null ? textOf(key.value) : undefined;
     if (name === undefined) this.#fail(`the key is ${describe(key)}`);
     else if (name instanceof Problem) this.#fail(name.because);
+    else if (isError(body)) this.#fail(body.because);
     else if (this.#isGrouped) this.#entries.set(name, [...(this.#entries.get(name) ?? []), body]);
     else if (this.#entries.has(name)) this.#fail('two items have one key');
     else this.#entries.set(name, [body]);

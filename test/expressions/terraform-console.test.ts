@@ -49,6 +49,16 @@ describe('loops that group and filter', () => {
     ['[for i, v in { b = 1, a = 2 } : i]', ['a', 'b']],
     ['{ for o in [{ n = "x", v = 1 }] : o.n => o.v }', { x: 1 }],
     ['{ for o in [{ n = "x" }] : o.n => o.v }', '! the object has no property `v`'],
+    ['length([for o in local.objs : o.missing])', '! the object has no property `missing`'],
+    ['length([for o in local.objs : o.tags.t])', '! the object has no property `t`'],
+    ['[for o in local.objs : o.tags.t][0]', '! the object has no property `t`'],
+    ['[for o in local.objs : o.tags.t if o.n == "x"][0]', '1'],
+    ['length([for o in local.objs : o.n if o.missing])', '! the object has no property `missing`'],
+    ['keys({ for o in local.objs : o.n => o.tags.t })', '! the object has no property `t`'],
+    ['length({ for o in local.objs : o.n => o.tags.t... if o.n == "y" })', '! the object has no property `t`'],
+    ['length({ for o in local.objs : o.n => o.tags.t if o.n == "x" })', 1],
+    ['try([for o in local.objs : o.tags.t][0], "none")', 'none'],
+    ['can(length([for o in local.objs : o.tags.t]))', false],
   ])('%s', (expression, expected) => {
     expect(dataOf(expression, locals)).toEqual(expected);
   });
