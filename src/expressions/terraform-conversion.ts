@@ -4,6 +4,8 @@ import { Problem } from './functions/problem.js';
 import { termOf } from './symbol.js';
 import { scalarAs } from './terraform-scalars.js';
 import {
+  terraformTypeOf,
+  unifiedType,
   writtenType,
   type CollectionType,
   type ObjectType,
@@ -50,28 +52,72 @@ function convertedCases(value: Extract<Value, { kind: 'depends' }>, type: Terraf
   return { ...value, cases };
 }
 
-function convertedList(list: ListValue, type: CollectionType | TupleType, depth: number): Value | Problem {
+function convertedTuple(list: ListValue, type: TupleType, depth: number): Value | Problem {
   const items: Value[] = [];
   for (const [i, item] of list.items.entries()) {
-    const one = converted(item, type.kind === 'tuple' ? (type.items[i] ?? 'any') : type.of, depth + 1);
+    const one = converted(item, type.items[i] ?? 'any', depth + 1);
     if (one instanceof Problem) return one;
     items.push(one);
   }
-  if (type.kind === 'tuple') return items.length === type.items.length ? { ...list, items } : cannotBe(list, type);
+  return items.length === type.items.length ? { ...list, items } : cannotBe(list, type);
+}
+
+/** The items of a collection: where their type leaves anything open, they have to agree on that. */
+function alike(values: readonly Value[], type: TerraformType, depth: number): readonly Value[] | Problem {
+  const items = eachConverted(values, type, depth);
+  if (items instanceof Problem || items.length < 2 || !leavesOpen(type)) return items;
+  const common = unifiedType(items.map((item) => terraformTypeOf(item)));
+  if (common === undefined) return new Problem('its items are of different types');
+  return eachConverted(items, common, depth);
+}
+
+function eachConverted(values: readonly Value[], type: TerraformType, depth: number): readonly Value[] | Problem {
+  const items: Value[] = [];
+  for (const value of values) {
+    const one = converted(value, type, depth);
+    if (one instanceof Problem) return one;
+    items.push(one);
+  }
+  return items;
+}
+
+function leavesOpen(type: TerraformType): boolean {
+  if (typeof type === 'string') return type === 'any';
+  if (type.kind === 'tuple') return type.items.some(leavesOpen);
+  return type.kind === 'object' ? [...type.attributes.values()].some(leavesOpen) : leavesOpen(type.of);
+}
+
+function convertedList(list: ListValue, type: CollectionType | TupleType, depth: number): Value | Problem {
+  if (type.kind === 'tuple') return convertedTuple(list, type, depth);
+  const items = alike(list.items, type.of, depth + 1);
+  if (items instanceof Problem) return items;
   const { rest, at, trail, sensitive } = list;
   const plain: ListValue = { kind: 'list', items, at, trail, ...(rest && { rest }), ...(sensitive && { sensitive }) };
   return type.kind === 'set' ? setOf(plain) : listAs(plain, 'list');
 }
 
 function convertedObject(object: ObjectValue, type: CollectionType | ObjectType, depth: number): Value | Problem {
+  if (type.kind === 'object') return convertedAttributes(object, type, depth);
+  const values = alike([...object.entries.values()], type.of, depth + 1);
+  if (values instanceof Problem) return values;
+  const entries = new Map<string, Value>();
+  const names = [...object.entries.keys()];
+  for (const [i, value] of values.entries()) entries.set(names[i] ?? '', value);
+  return mapAs({ ...object, entries });
+}
+
+/** With the attributes of its type, and no others. Optional ones are there already, if only as null. */
+function convertedAttributes(object: ObjectValue, type: ObjectType, depth: number): Value | Problem {
+  const missing = [...type.attributes.keys()].find((name) => !object.entries.has(name));
+  if (missing !== undefined && object.rest === undefined) return new Problem(`attribute \`${missing}\` is missing`);
   const entries = new Map<string, Value>();
   for (const [name, entry] of object.entries) {
-    const of = type.kind === 'object' ? type.attributes.get(name) : type.of;
+    const of = type.attributes.get(name);
     const one = of === undefined ? undefined : converted(entry, of, depth + 1);
     if (one instanceof Problem) return one;
     if (one !== undefined) entries.set(name, one);
   }
-  return type.kind === 'object' ? { ...object, entries } : mapAs({ ...object, entries });
+  return { ...object, entries };
 }
 
 /** More pairs than this are not compared: whatever else is unknown may then be equal to something. */

@@ -97,7 +97,13 @@ function withDefaults(value: Value, type: Expression, scope: Scope, depth = 0): 
   }
   const [argument] = type.args;
   if (argument === undefined) return value;
-  if (value.kind === 'list' && argument.kind !== 'list') {
+  if (value.kind === 'list' && argument.kind === 'list') {
+    const types = argument.items as readonly (Expression | undefined)[];
+    const itemOf = (item: Value, of: Expression | undefined): Value =>
+      of === undefined ? item : withDefaults(item, of, scope, depth + 1);
+    return { ...value, items: value.items.map((item, i) => itemOf(item, types[i])) };
+  }
+  if (value.kind === 'list') {
     return { ...value, items: value.items.map((item) => withDefaults(item, argument, scope, depth + 1)) };
   }
   if (value.kind !== 'object') return value;
