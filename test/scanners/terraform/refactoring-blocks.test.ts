@@ -66,9 +66,15 @@ test.each([
 });
 
 test('of two declarations the second is told, with where the first is', () => {
-  const [problem] = scanOf({ 'a.tf': vault, 'b.tf': vault }).diagnostics;
+  const [problem] = scanOf({ 'a.tf': vault, 'b.tf': vault.replace('"kv"', '"other"') }).diagnostics;
   expect(problem?.at?.source.path).toBe('b.tf');
-  expect(problem?.label).toBe('not judged: the one at a.tf:2 is');
+  expect(problem).toMatchObject({ label: 'not judged: the one at a.tf:2 is', incomplete: true });
+});
+
+test('a copy of a declaration leaves nothing unjudged, however it is indented', () => {
+  const [problem] = scanOf({ 'a.tf': vault, 'b.tf': vault.replaceAll(/^ */gm, '    ') }).diagnostics;
+  expect(problem).toMatchObject({ level: 'warning', label: 'a copy of the one at a.tf:2, which is judged' });
+  expect(problem?.incomplete).toBeUndefined();
 });
 
 test('a data source in a check is somebody using a vault', () => {

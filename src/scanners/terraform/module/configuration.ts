@@ -1,4 +1,5 @@
 import type { Name } from '../../../expressions/tree.js';
+import { textOf } from '../../../model/source.js';
 import type { HclBlock, HclFile } from '../hcl/file.js';
 import {
   addressOfBlock,
@@ -86,7 +87,7 @@ export function configurationOf(folder: string, files: readonly HclFile[]): Conf
 }
 
 /** What is declared by one name each. */
-class Declared<T extends { readonly name: Name }> {
+class Declared<T extends { readonly name: Name; readonly block: HclBlock }> {
   readonly all = new Map<string, T>();
   readonly #noun: string;
   readonly #repeated: Repetition[];
@@ -103,9 +104,19 @@ class Declared<T extends { readonly name: Name }> {
     const key = this.#keyOf(one);
     const first = this.all.get(key);
     if (first === undefined) this.all.set(key, one);
-    else this.#repeated.push({ name: one.name, first: first.name, title: `${this.#noun} \`${key}\`` });
+    else {
+      const isCopy = linesOf(one.block) === linesOf(first.block);
+      this.#repeated.push({ name: one.name, first: first.name, title: `${this.#noun} \`${key}\``, isCopy });
+    }
   }
 }
+
+/** Its text, however it is indented. */
+const linesOf = (block: HclBlock): string =>
+  textOf(block)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 
 const blocksIn = ({ body }: HclBlock, type: string): readonly HclBlock[] =>
   body.blocks.filter((block) => block.type.text === type);

@@ -90,6 +90,8 @@ export interface Repetition {
   readonly first: Name;
   /** For people: "resource `azurerm_key_vault.main`". */
   readonly title: string;
+  /** Whether it says the same as the first, so that what is judged of that holds for it. */
+  readonly isCopy: boolean;
 }
 
 /** The attributes of bodies that have many, by name. */

@@ -11,17 +11,18 @@ export const mistakesIn = (configuration: Configuration): readonly Diagnostic[] 
 
 /** https://developer.hashicorp.com/terraform/language/resources/syntax#resource-syntax */
 const repeatedIn = ({ repeated }: Configuration): readonly Diagnostic[] =>
-  repeated.map(({ name, first, title }) => {
+  repeated.map(({ name, first, title, isCopy }) => {
     const { source, start } = first;
     const { line } = positionOf(source, start);
+    const where = `${source.path}:${String(line)}`;
     return {
       id: 'terraform/repeated',
       level: 'warning',
       title: `There is more than one ${title}`,
-      label: `not judged: the one at ${source.path}:${String(line)} is`,
+      label: isCopy ? `a copy of the one at ${where}, which is judged` : `not judged: the one at ${where} is`,
       at: name,
-      fix: 'Rename one of them, or delete it.',
-      incomplete: true,
+      fix: isCopy ? 'Delete one of them.' : 'Rename one of them, or delete it.',
+      ...(!isCopy && { incomplete: true }),
     };
   });
 
