@@ -177,7 +177,7 @@ describe('places', () => {
   test.each([
     ['', 'main.bicep', 'main.bicep'],
     ['infra', 'a b/über.bicep', 'infra/a%20b/%C3%BCber.bicep'],
-    ['services/payments', '../shared/main.bicep', 'services/shared/main.bicep'],
+    ['services/payments', '../orders/main.bicep', 'services/orders/main.bicep'],
     ['', './x/./main.bicep', 'x/main.bicep'],
     ['', 'a#b?c%20.bicep', 'a%23b%3Fc%2520.bicep'],
     ['', 'half\ud800.bicep', 'half%EF%BF%BD.bicep'],

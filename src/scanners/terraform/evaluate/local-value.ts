@@ -34,6 +34,8 @@ export class LocalValue {
     this.#parts ??= this.#partsOf(value.entries);
     if (this.#parts.size === 0) return undefined;
     const empty = relocated(objectOf(new Map(), value), at, { kind: 'variable', name: `local.${own.text}` });
+    // To Terraform a local is one thing: a part of it that needs another part refers to itself.
+    if (this.#isBusy) return this.#circular();
     const part = this.#parts.get(name);
     const { budget, dialect } = this.#module.scope.evaluation;
     if (part === undefined) return memberOf(empty, name, { at, safe: false, budget, ...(dialect && { dialect }) });
@@ -54,9 +56,7 @@ export class LocalValue {
     return parts;
   }
 
-  /** To Terraform a local is one thing: a part of it that needs another part refers to itself. */
   #evaluated(expression: Expression): Value {
-    if (this.#isBusy) return this.#circular();
     this.#isBusy = true;
     const value = evaluate(expression, this.#module.scope);
     this.#isBusy = false;
@@ -65,6 +65,7 @@ export class LocalValue {
 
   #circular(): Value {
     const { name } = this.#local;
+    this.#module.context.run.reads?.addEverything();
     return unknown(`local \`${name.text}\` refers to itself`, name, { trail: noTrail, error: true });
   }
 }

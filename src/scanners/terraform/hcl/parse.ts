@@ -28,7 +28,7 @@ export async function loadHcl(patience?: number): Promise<HclParser> {
   let ahead: Ahead | undefined;
   return {
     expect: (files) => {
-      ahead = Ahead.of(files);
+      ahead = Ahead.of(files.filter(isOfItems));
     },
     parse: (source) => parseHcl(source, ahead?.reader(source.path, read) ?? read),
     template: (text, at) => parseTemplate(text, at, read),
@@ -46,10 +46,14 @@ function parseTemplate(text: string, at: Span, read: ReadTree): Expression | Dia
 /** Characters of a file. The grammar's memory is bounded, and nothing that people write comes near. */
 const mostCharacters = 1_000_000;
 
+const isJson = (path: string): boolean => /\.json$/i.test(path);
+
+/** Whether a file is read item by item. */
+const isOfItems = ({ path, text }: FileToRead): boolean => text.length <= mostCharacters && !isJson(path);
+
 function parseHcl(source: Source, read: ReadTree): HclFile {
-  if (source.text.length > mostCharacters) return unread(source);
-  if (/\.json$/i.test(source.path)) return parseJson(source, read);
-  return readItems(source, read);
+  if (isOfItems(source)) return readItems(source, read);
+  return source.text.length > mostCharacters ? unread(source) : parseJson(source, read);
 }
 
 function unread(source: Source): HclFile {
